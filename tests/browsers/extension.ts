@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** The checkout: every command and every runner is started there (tests/run.mjs, npm). */
+export const ROOT = process.cwd();
+/** Where commands leave what they make: sample archives, screenshots, reports. Not in git. */
+export const ARTIFACTS = resolve(ROOT, '.artifacts');
+
+const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
+
+/** Folder of the built, unpacked extension; an error says how to build it. */
+export function extensionFolder(browser: BrowserName): string {
+	const folder = resolve(ROOT, BUILT[browser]);
+	if (!existsSync(resolve(folder, 'manifest.json'))) {
+		throw new Error(`${BUILT[browser]} is not built: run \`npm run build\`.`);
+	}
+	return folder;
+}
+
+export type Manifest = {
+	key?: string;
+	permissions?: readonly string[];
+	browser_specific_settings?: { gecko: { id: string } };
+	[other: string]: unknown;
+};
+
+/** The manifest as it was built, not as wxt.config.ts describes it. */
+export function builtManifest(browser: BrowserName): Manifest {
+	return JSON.parse(readFileSync(resolve(extensionFolder(browser), 'manifest.json'), 'utf8'));
+}
+
+/**
+ * Chromium's id of an extension: the first 16 bytes of the SHA-256 of its public key (DER), written with
+ * the letters a to p for 0 to 15. https://developer.chrome.com/docs/extensions/reference/manifest/key
+ */
+export function chromiumId(key: string): string {
+	const hex = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+	return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { ROOT } from './extension';
+import type { Firefox } from './firefox';
+import { pickFolder } from './firefox-folder';
+import { described, type Name, type Screen, WAIT_MS } from './screen';
+
+/** Finds by role and accessible name inside the page, as the BiDi locators of Firefox do not. */
+const TESTING_LIBRARY = readFileSync(
+	resolve(ROOT, 'node_modules/@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
+	'utf8',
+);
+const LOOK_AGAIN_MS = 50;
+
+/** A role and name, or the label of a file input, as JSON. */
+type Sought = { role?: string; label?: string; name?: string; pattern?: [string, string] };
+
+/** The screen of a Firefox page. */
+export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Screen {
+	const one = (role: string, name?: Name) =>
+		waitFor(page, sought(role, name), described(role, name));
+	return {
+		open: (route) => firefox.open(route, page),
+		async reload() {
+			await page.evaluate(() => {
+				Object.assign(document, { townsquareStale: true });
+				location.reload();
+			});
+			await page.waitForFunction(
+				() => !('townsquareStale' in document) && document.querySelector('#app'),
+			);
+		},
+		see: async (role, name, timeoutMs = WAIT_MS) => {
+			const element = await waitFor(page, sought(role, name), described(role, name), timeoutMs);
+			return element.evaluate(textOf);
+		},
+		all: async (role, name) => {
+			const elements = await lookFor(page, sought(role, name));
+			return Promise.all(elements.map((element) => element.evaluate(textOf)));
+		},
+		async gone(role, name, timeoutMs = WAIT_MS) {
+			const end = Date.now() + timeoutMs;
+			while ((await lookFor(page, sought(role, name))).length > 0) {
+				if (Date.now() > end) throw new Error(`${described(role, name)} is still there.`);
+				await pause();
+			}
+		},
+		click: async (role, name) => (await one(role, name)).click(),
+		async fill(role, name, text) {
+			const element = await one(role, name);
+			await element.focus();
+			await element.evaluate((field) => (field as HTMLInputElement).select());
+			await page.keyboard.press('Backspace');
+			await page.keyboard.type(text);
+		},
+		press: (key) => page.keyboard.press(key as Parameters<Page['keyboard']['press']>[0]),
+		async choose(label, paths) {
+			const input = await waitFor(page, { label }, `file input "${label}"`);
+			await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+		},
+		async chooseFolder(label, folder) {
+			const input = await waitFor(page, { label }, `folder input "${label}"`);
+			await pickFolder(firefox, input, folder);
+		},
+		size: (width, height) => page.setViewport({ width, height }),
+		async picture(path) {
+			await page.screenshot({ path: path as `${string}.png` });
+		},
+		inside: async (role, name, work) => (await one(role, name)).evaluate(work),
+		evaluate: (work, argument) => page.evaluate(work as (argument: unknown) => never, argument),
+	};
+}
+
+function sought(role: string, name: Name | undefined): Sought {
+	if (name === undefined) return { role };
+	return name instanceof RegExp ? { role, pattern: [name.source, name.flags] } : { role, name };
+}
+
+function textOf(element: Element): string {
+	// biome-ignore lint/performance/useDomNodeTextContent: what a person reads, as Playwright gives it
+	return element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
+}
+
+async function waitFor(
+	page: Page,
+	what: Sought,
+	words: string,
+	timeoutMs = WAIT_MS,
+): Promise<ElementHandle<Element>> {
+	const end = Date.now() + timeoutMs;
+	for (;;) {
+		const [first] = await lookFor(page, what);
+		if (first) return first;
+		if (Date.now() > end) throw new Error(`${words} was not there within ${timeoutMs} ms.`);
+		await pause();
+	}
+}
+
+/** A query of the whole page takes milliseconds; between two of them the page gets its turn. */
+function pause(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+}
+
+async function lookFor(page: Page, what: Sought): Promise<ElementHandle<Element>[]> {
+	if (!(await page.evaluate(() => 'TestingLibraryDom' in globalThis))) {
+		await page.evaluate(`${TESTING_LIBRARY};0`);
+	}
+	const list = await page.evaluateHandle(query, what);
+	const properties = await list.getProperties();
+	const elements = [...properties.values()].map((handle) => handle.asElement());
+	return elements.filter((element) => element !== null) as ElementHandle<Element>[];
+}
+
+/** Runs in the page. */
+function query({ role, label, name, pattern }: Sought): Element[] {
+	type Library = {
+		queryAllByRole(root: Element, role: string, options: object): HTMLElement[];
+		queryAllByLabelText(root: Element, label: string): HTMLElement[];
+	};
+	const { TestingLibraryDom } = globalThis as unknown as { TestingLibraryDom: Library };
+	if (label !== undefined) return TestingLibraryDom.queryAllByLabelText(document.body, label);
+	const wanted = pattern ? new RegExp(...pattern) : name;
+	const options = wanted === undefined ? {} : { name: wanted };
+	return TestingLibraryDom.queryAllByRole(document.body, role ?? '', options);
+}

@@ -1,0 +1,44 @@
+/** A whole accessible name, or a pattern that it fits. */
+export type Name = string | RegExp;
+/** What `inside` and `evaluate` hand to the page: plain JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { [name: string]: Json };
+
+/**
+ * What a person can do with a page, by role and accessible name, the same in both browsers. Everything that
+ * looks for something waits for it, and fails with the name of what was not there.
+ */
+export type Screen = {
+	/** Goes to a route of the app. */
+	open(route: string): Promise<void>;
+	reload(): Promise<void>;
+	/** Waits until it is there and returns its text. */
+	see(role: string, name?: Name, timeoutMs?: number): Promise<string>;
+	/** Texts of all that are there now. */
+	all(role: string, name?: Name): Promise<string[]>;
+	/** Waits until none is there. */
+	gone(role: string, name?: Name, timeoutMs?: number): Promise<void>;
+	click(role: string, name?: Name): Promise<void>;
+	/** Replaces what a textbox or searchbox holds, as typing would. */
+	fill(role: string, name: Name, text: string): Promise<void>;
+	/** A key as `KeyboardEvent.key` names it. */
+	press(key: string): Promise<void>;
+	/** Gives files to the file input with this label. */
+	choose(label: string, paths: readonly string[]): Promise<void>;
+	/** Gives a folder to the folder input with this label. */
+	chooseFolder(label: string, folder: string): Promise<void>;
+	/** Window contents, in CSS pixels. */
+	size(width: number, height: number): Promise<void>;
+	/** Writes what is in the window as PNG. */
+	picture(path: string): Promise<void>;
+	/** Runs a function on the first element that fits; what it returns must be JSON. */
+	inside<T>(role: string, name: Name | undefined, work: (element: Element) => T): Promise<T>;
+	/** Runs a function in the page. */
+	evaluate<T, A extends Json>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+};
+
+export const WAIT_MS = 15_000;
+
+/** Words for the person who reads the failure. */
+export function described(role: string, name: Name | undefined): string {
+	return name === undefined ? role : `${role} ${name instanceof RegExp ? name : `"${name}"`}`;
+}

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import type { Screen } from '../browsers/screen';
+import type { Expected } from '../fixtures/archive';
+
+type Say = (text: string) => void;
+
+const WIDE = [1280, 900] as const;
+const NARROW = [390, 844] as const;
+const IMPORT_MS = 120_000;
+const QUERIES = [
+	'bread',
+	'"first swift"',
+	'Brot',
+	'パン',
+	'is:reply has:media',
+	'before:2011 train',
+];
+
+/** Imports the sample through the import page, as a person would. */
+export async function importSample(screen: Screen, sample: Expected, say: Say): Promise<void> {
+	await screen.open('#/import');
+	const start = performance.now();
+	await screen.choose('Twitter archive (zip)', sample.paths);
+	await screen.see('region', 'Import report', IMPORT_MS);
+	const readable = performance.now() - start;
+	await screen.gone('progressbar', undefined, IMPORT_MS);
+	const whole = performance.now() - start;
+	const { posts, likes, mediaPresent } = sample.counts;
+	say(
+		`Imported ${words(posts)} posts and ${words(likes)} likes: searchable after ${seconds(readable)}, ` +
+			`with ${words(mediaPresent)} pictures and videos after ${seconds(whole)}.`,
+	);
+}
+
+/** The walk through everything that works, with a picture of each stop. Later issues add their stops here. */
+export async function tour(
+	screen: Screen,
+	sample: Expected,
+	pictures: string,
+	say: Say,
+): Promise<void> {
+	const picture = async (name: string) => {
+		await settle(screen);
+		await screen.picture(join(pictures, `${name}.png`));
+	};
+	await screen.size(...WIDE);
+	await setTheme(screen, 'Light');
+	await screen.open('#/');
+	await screen.see('link', 'Import a Twitter archive');
+	await picture('01-first-run');
+
+	await importSample(screen, sample, say);
+	await picture('02-import-report');
+
+	await screen.open('#/');
+	await screen.see('article');
+	await picture('03-timeline');
+	say(`Opened the timeline: ${(await screen.all('article')).length} posts are drawn at a time.`);
+
+	for (const [index, query] of QUERIES.entries()) {
+		const hits = await search(screen, query);
+		say(`Searched ${query}: ${hits}.`);
+		if (index === 0) await picture('04-search');
+	}
+
+	await screen.open('#/archive/threads');
+	await screen.inside('main', undefined, (main) =>
+		main.querySelector<HTMLAnchorElement>('a[href^="#/post/"]')?.click(),
+	);
+	await screen.see('feed', 'Conversation');
+	say('Opened the longest thread.');
+	await picture('05-conversation');
+
+	for (const [view, name] of [
+		['', '06-archive'],
+		['/media', '07-media'],
+		['/likes', '08-likes'],
+	] as const) {
+		await screen.open(`#/archive${view}`);
+		await screen.see('heading', 'Archive');
+		await picture(name);
+	}
+	say('Opened the archive in pictures, its media and its likes.');
+	await inTheDark(screen, picture);
+	say('Looked at it in the dark, and narrow as on a phone.');
+}
+
+async function inTheDark(screen: Screen, picture: (name: string) => Promise<void>): Promise<void> {
+	await setTheme(screen, 'Dark');
+	for (const [name, [width, height]] of [
+		['wide', WIDE],
+		['narrow', NARROW],
+	] as const) {
+		await screen.size(width, height);
+		await screen.open('#/');
+		await screen.see('article');
+		await picture(`09-timeline-dark-${name}`);
+		await screen.open('#/archive');
+		await screen.see('heading', 'Archive');
+		await picture(`10-archive-dark-${name}`);
+	}
+	await setTheme(screen, 'Light');
+	await screen.open('#/');
+	await screen.see('article');
+	await picture('11-timeline-narrow');
+	await screen.open('#/search?q=has%3Amedia');
+	await screen.see('article');
+	await picture('12-search-narrow');
+	await screen.size(...WIDE);
+}
+
+async function setTheme(screen: Screen, theme: 'Light' | 'Dark'): Promise<void> {
+	await screen.open('#/settings');
+	await screen.click('radio', theme);
+}
+
+/** The count as the page says it, once it is for this query. */
+async function search(screen: Screen, query: string): Promise<string> {
+	// From another page, so that no count of an earlier query is still there; whole, so that none of a half-typed one is.
+	await screen.open('#/settings');
+	await screen.see('heading', 'Settings');
+	await screen.open(`#/search?q=${encodeURIComponent(query)}`);
+	return screen.evaluate(
+		() =>
+			new Promise<string>((resolve) => {
+				const look = () => {
+					const main = document.querySelector('main');
+					const said = [...(main?.querySelectorAll('[role=status]') ?? [])]
+						.map(({ textContent }) => textContent ?? '')
+						.find((text) => /\d.* hit/.test(text));
+					if (said) resolve(said);
+					else requestAnimationFrame(look);
+				};
+				look();
+			}),
+		null,
+	);
+}
+
+/** Fonts and pictures that are still on their way; a place for a picture is empty until it is read. */
+async function settle(screen: Screen): Promise<void> {
+	await screen.evaluate(async (patience) => {
+		await document.fonts.ready;
+		const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+		const coming = () => {
+			const places = [...document.querySelectorAll('.media li')];
+			const pictures = [...document.images];
+			return (
+				places.some(({ childElementCount }) => childElementCount === 0) ||
+				pictures.some(({ complete, loading }) => !complete && loading !== 'lazy')
+			);
+		};
+		for (const end = performance.now() + patience; coming() && performance.now() < end; ) {
+			await frame();
+		}
+		await frame();
+		await frame();
+	}, 3000);
+}
+
+function words(count: number): string {
+	return count.toLocaleString('en');
+}
+
+function seconds(ms: number): string {
+	return `${(ms / 1000).toFixed(1)} s`;
+}

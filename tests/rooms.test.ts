@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Every room of the house, with what it is for. A new folder needs a line here, and so a reason. */
+const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	lib: {
+		archive: 'reads a Twitter archive, from the chosen files to stored posts',
+		search: 'the full-text index, and what a query means',
+		store: 'IndexedDB and the media packs: schema, migrations, one owner per object store',
+		text: 'plain functions on text and instants',
+		texts: 'every string that a person reads',
+		timeline: 'reads stored posts in order of time, or by key',
+	},
+	components: {
+		archive: 'the pictures of an archive',
+		conversation: 'one post with what came before and after',
+		feed: 'the windowed list',
+		import: 'choosing an archive, progress, questions and the report',
+		post: 'one post and its media',
+		search: 'the search page',
+		settings: 'language, looks, imports, leaving with everything',
+		shared: 'small parts that several pages draw',
+		shell: 'frame, routes and keys',
+		styles: 'style sheets',
+		timeline: 'the merged timeline',
+	},
+};
+
+const COMMENT_LINES = { least: 2, most: 5 };
+
+describe.each(Object.entries(ROOMS))('%s', (house, rooms) => {
+	it('has no room that is not on the list, and none on the list that is not there', () => {
+		const folders = readdirSync(house, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory())
+			.map(({ name }) => name);
+		expect(folders.sort()).toEqual(Object.keys(rooms).sort());
+	});
+});
+
+describe.each(Object.keys(ROOMS['lib'] ?? {}))('the door of lib/%s', (room) => {
+	it(`opens with ${COMMENT_LINES.least} to ${COMMENT_LINES.most} lines: what for, what it may import`, () => {
+		const lines = openingComment(readFileSync(join('lib', room, 'index.ts'), 'utf8'));
+		expect(lines.length).toBeGreaterThanOrEqual(COMMENT_LINES.least);
+		expect(lines.length).toBeLessThanOrEqual(COMMENT_LINES.most);
+	});
+});
+
+/** Lines of the comment a file starts with, without its marks; none when it starts with something else. */
+function openingComment(source: string): string[] {
+	const block =
+		/^\/\*\*?([\s\S]*?)\*\//.exec(source)?.[1] ?? /^(?:\/\/.*\n)+/.exec(source)?.[0] ?? '';
+	return block
+		.split('\n')
+		.map((line) => line.replace(/^\s*(\*|\/\/)?\s*/, ''))
+		.filter((line) => line !== '');
+}

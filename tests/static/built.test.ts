@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtManifest, chromiumId, extensionFolder, ROOT } from '../browsers/extension';
+
+const BACKGROUND_LIMIT = 150_000;
+const CSP =
+	"default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; " +
+	"media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Addresses that stand in the bundle as names, or as links that a person follows; none is ever requested. */
+const NAMED_HOSTS: Readonly<Record<string, string>> = {
+	'www.w3.org': 'names of SVG and MathML',
+	'x.com': 'links to the original of a post',
+	'twitter.com': 'links inside archived posts are compared with it',
+	'help.x.com': 'how to ask X for an archive',
+	'preactjs.com': 'in error texts of Preact',
+	localhost: 'the base that relative addresses are read against',
+};
+
+describe.each(['chromium', 'firefox'] as const)('the extension built for %s', (browser) => {
+	const folder = extensionFolder(browser);
+	const manifest = builtManifest(browser);
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+		statSync(join(folder, name)).isFile(),
+	);
+	const scripts = files.filter((name) => name.endsWith('.js'));
+	const source = (name: string) => readFileSync(join(folder, name), 'utf8');
+	const found = (names: readonly string[], pattern: RegExp) =>
+		names.flatMap((name) => [...source(name).matchAll(pattern)].map(([hit]) => `${name}: ${hit}`));
+
+	it('asks for nothing but storage and alarms', () => {
+		expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms']);
+		const asking = ['host_permissions', 'optional_permissions', 'optional_host_permissions'];
+		const reaching = ['content_scripts', 'web_accessible_resources', 'externally_connectable'];
+		for (const field of [...asking, ...reaching]) expect(manifest).not.toHaveProperty(field);
+	});
+
+	it('forbids every connection but to its own files', () => {
+		expect(manifest['content_security_policy']).toEqual({ extension_pages: CSP });
+	});
+
+	it('is a third version manifest in the languages it promises', () => {
+		expect(manifest['manifest_version']).toBe(3);
+		expect(manifest['default_locale']).toBe('en');
+		for (const language of ['en', 'de'])
+			expect(files).toContain(`_locales/${language}/messages.json`);
+	});
+
+	it('keeps its background small and in one piece', () => {
+		expect(statSync(join(folder, 'background.js')).size).toBeLessThan(BACKGROUND_LIMIT);
+		// A service worker cannot import() and an import of a chunk needs a module worker.
+		expect(source('background.js')).not.toMatch(/\bimport\s*\(|^import\b/m);
+	});
+
+	it('runs no code but its own', () => {
+		expect(scripts.length).toBeGreaterThan(1);
+		expect(found(scripts, /\beval\s*\(|\bnew Function\b|\bimportScripts\s*\(/g)).toEqual([]);
+		expect(found(scripts, /\bimport\s*\(\s*[^`'")\s]/g)).toEqual([]);
+	});
+
+	it('names no folder of the machine that built it', () => {
+		const texts = files.filter((name) => /\.(js|html|css|json)$/.test(name));
+		expect(texts.filter((name) => source(name).includes(ROOT))).toEqual([]);
+	});
+
+	it('has pages that load scripts and styles from the extension alone', () => {
+		const pages = files.filter((name) => name.endsWith('.html'));
+		expect(pages.length).toBeGreaterThan(0);
+		for (const name of pages) {
+			const loaded = [...source(name).matchAll(/\b(?:src|href)="([^"]+)"/g)].map(
+				([, path]) => path,
+			);
+			expect(loaded.length, name).toBeGreaterThan(0);
+			for (const path of loaded) expect(path, name).toMatch(/^\/(?!\/)/);
+			expect(source(name), name).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|<style/);
+		}
+	});
+
+	it('names no host but those on the list', () => {
+		const hosts = new Set<string>();
+		for (const name of files.filter((file) => /\.(js|html|css|json)$/.test(file))) {
+			for (const [, host = ''] of source(name).matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g)) {
+				hosts.add(host);
+			}
+		}
+		expect([...hosts].filter((host) => !(host in NAMED_HOSTS))).toEqual([]);
+	});
+});
+
+describe('the ids that stay', () => {
+	it('has one in each browser', () => {
+		expect(chromiumId(builtManifest('chromium').key ?? '')).toBe(
+			'acmjpdhajohcmehjegbfbamgdencgpnh',
+		);
+		expect(builtManifest('firefox').browser_specific_settings?.gecko.id).toBe(
+			'townsquare@townsquare.example',
+		);
+	});
+});
