@@ -1,0 +1,4 @@
+// Text: pure functions over strings that several rooms need. Runs in every process.
+// May import lib/model, nothing else.
+export { unescapeText } from './entities';
+export { parseInstant } from './instant';
