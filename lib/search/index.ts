@@ -1,0 +1,9 @@
+// Full-text search over everything stored: cuts texts into terms, packs postings into pages, parses and answers
+// queries. The importer builds blocks with it; pages ask through a worker (worker.ts, the room's second door).
+// May import lib/model and lib/store.
+export { type BlockBuilder, createBlockBuilder, TOKENIZER } from './block/builder';
+export { connectSearch, type SearchClient } from './client';
+export type { SearchCursor, SearchPage } from './messages';
+export { highlight } from './query/highlight';
+export { parseQuery } from './query/parse';
+export type { Query } from './query/query';
