@@ -1,0 +1,59 @@
+import { ArchivePage } from './archive/archive-page';
+import { ConversationPage } from './conversation/conversation-page';
+import { ImportPage } from './import/import-page';
+import { ImportProvider } from './import/import-provider';
+import { SearchPage } from './search/search-page';
+import { SettingsPage } from './settings/settings-page';
+import { ArchivesProvider } from './shared/archives';
+import { ChoresProvider } from './shared/chores';
+import { NavigationProvider, useNavigation } from './shared/navigation';
+import type { Route } from './shared/route';
+import { Boundary } from './shell/boundary';
+import { Shell } from './shell/shell';
+import { UnknownPage } from './shell/unknown-page';
+import { TimelinePage } from './timeline/timeline-page';
+
+/** The reading tab. Wants texts, settings and services above it. */
+export function App() {
+	return (
+		<NavigationProvider>
+			<ArchivesProvider>
+				<ImportProvider>
+					<ChoresProvider>
+						<Shell>
+							<Current />
+						</Shell>
+					</ChoresProvider>
+				</ImportProvider>
+			</ArchivesProvider>
+		</NavigationProvider>
+	);
+}
+
+function Current() {
+	const { route, visit } = useNavigation();
+	return (
+		<Boundary place={visit}>
+			<RoutedPage key={visit} route={route} />
+		</Boundary>
+	);
+}
+
+function RoutedPage({ route }: { route: Route }) {
+	switch (route.page) {
+		case 'timeline':
+			return <TimelinePage month={route.month} />;
+		case 'import':
+			return <ImportPage />;
+		case 'search':
+			return <SearchPage query={route.query} />;
+		case 'archive':
+			return <ArchivePage view={route.view} account={route.account} />;
+		case 'post':
+			return <ConversationPage postKey={route.key} />;
+		case 'settings':
+			return <SettingsPage />;
+		case 'unknown':
+			return <UnknownPage />;
+	}
+}

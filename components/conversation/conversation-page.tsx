@@ -1,0 +1,98 @@
+import { useMemo } from 'preact/hooks';
+import { type Conversation, conversation } from '../../lib/timeline';
+import { Feed } from '../feed/feed';
+import type { FeedList } from '../feed/use-pages';
+import { OutLink } from '../post/text';
+import { originalUrl } from '../shared/addresses';
+import { Empty } from '../shared/empty';
+import { Page } from '../shared/page';
+import { LoadProblem } from '../shared/problem';
+import { hrefs } from '../shared/route';
+import { useTexts } from '../shared/texts';
+import { useLoad } from '../shared/use-load';
+import { type Row, toRows } from './rows';
+
+/** `#/post/<key>`: what a post answers, the post, and what answers it. */
+export function ConversationPage({ postKey }: { postKey: string }) {
+	const { t } = useTexts();
+	const { value, ready, error, retry } = useLoad(postKey, () => conversation(postKey), [
+		'generations',
+	]);
+	return (
+		<Page title={t('conversation')}>
+			{error === undefined ? (
+				<Content key={postKey} found={value} ready={ready} />
+			) : (
+				<LoadProblem error={error} retry={retry} />
+			)}
+		</Page>
+	);
+}
+
+function Content({ found, ready }: { found: Conversation | undefined; ready: boolean }) {
+	const { t } = useTexts();
+	if (found) return <Posts found={found} />;
+	if (!ready) return null;
+	return (
+		<Empty
+			action={
+				<a class="button" href={hrefs.timeline()}>
+					{t('timeline')}
+				</a>
+			}
+		>
+			{t('postNotStored')}
+		</Empty>
+	);
+}
+
+function Posts({ found }: { found: Conversation }) {
+	const { t } = useTexts();
+	const rows = useMemo(() => toRows(found), [found]);
+	const list = useMemo(() => fixedList(rows), [rows]);
+	const current = rows.findIndex((row) => row.current);
+	return (
+		<>
+			{found.missingParent && <MissingParent parent={found.missingParent} />}
+			<Feed
+				label={t('conversation')}
+				name="conversation"
+				list={list}
+				start={current}
+				extras={(_stored, index) => {
+					const row = rows[index];
+					return {
+						inConversation: true,
+						current: row?.current,
+						thread: row?.thread,
+						depth: row?.depth,
+					};
+				}}
+			/>
+		</>
+	);
+}
+
+function fixedList(rows: readonly Row[]): FeedList {
+	return {
+		count: rows.length,
+		size: rows.length,
+		item: (index) => rows[index]?.stored,
+		want: () => undefined,
+		done: true,
+		retry: () => undefined,
+	};
+}
+
+function MissingParent({ parent }: { parent: NonNullable<Conversation['missingParent']> }) {
+	const { t } = useTexts();
+	const url = parent.post && originalUrl(parent.post);
+	return (
+		<p class="missing-parent">
+			<span>
+				{parent.handle ? t('parentAway', { handle: `@${parent.handle}` }) : t('parentAwayUnknown')}
+			</span>
+			{url && <OutLink href={url}>{t('openOriginal')}</OutLink>}
+		</p>
+	);
+}

@@ -1,0 +1,23 @@
+import type { StoredPost } from '../../lib/model';
+import { useTexts } from '../shared/texts';
+
+/** What one should know about a post before showing it to others. */
+export function Badges({ stored: { post, gone } }: { stored: StoredPost }) {
+	const { t } = useTexts();
+	const badges = [
+		post.maybeCircle && { text: t('badgeCircle'), why: t('badgeCircleWhy') },
+		post.visibility === 'community' && { text: t('badgeCommunity'), why: t('badgeCommunityWhy') },
+		gone && { text: t('badgeGone'), why: t('badgeGoneWhy') },
+		post.sensitive && { text: t('badgeSensitive'), why: t('badgeSensitiveWhy') },
+	].filter((badge) => typeof badge === 'object');
+	if (badges.length === 0) return null;
+	return (
+		<ul class="badges">
+			{badges.map(({ text, why }) => (
+				<li key={text} title={why}>
+					{text}
+				</li>
+			))}
+		</ul>
+	);
+}

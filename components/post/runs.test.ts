@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Facet } from '../../lib/model';
+import { safeHref, toRuns } from './runs';
+
+const link = (start: number, end: number): Facet => ({
+	type: 'link',
+	start,
+	end,
+	href: 'https://a.example/',
+});
+
+test('cuts at facets and highlights, and keeps every character', () => {
+	const text = 'see a.example for more';
+	const runs = toRuns({ text, facets: [link(4, 13), { type: 'bold', start: 0, end: 5 }] }, [
+		{ start: 6, end: 17 },
+	]);
+	expect(runs.map((run) => run.text).join('')).toBe(text);
+	expect(runs.map((run) => [run.text, run.target?.type, run.bold, run.mark])).toEqual([
+		['see ', undefined, true, undefined],
+		['a', 'link', true, undefined],
+		['.', 'link', undefined, undefined],
+		['example', 'link', undefined, true],
+		[' for', undefined, undefined, true],
+		[' more', undefined, undefined, undefined],
+	]);
+});
+
+test('bold and italic may overlap', () => {
+	const runs = toRuns({
+		text: 'abcd',
+		facets: [
+			{ type: 'bold', start: 0, end: 3 },
+			{ type: 'italic', start: 1, end: 4 },
+		],
+	});
+	expect(runs.map(({ text, bold, italic }) => [text, bold, italic])).toEqual([
+		['a', true, undefined],
+		['bc', true, true],
+		['d', undefined, true],
+	]);
+});
+
+test.each([
+	['outside the text', [link(2, 99)]],
+	['before the text', [link(-3, 2)]],
+	['backwards', [link(3, 1)]],
+	['empty', [link(2, 2)]],
+	['no numbers', [link(Number.NaN, 2)]],
+	['fractions', [link(0.5, 2)]],
+])('a facet that is %s is ignored', (_name, facets) => {
+	expect(toRuns({ text: 'abcd', facets })).toEqual([{ text: 'abcd' }]);
+});
+
+test('of overlapping links the first one stays', () => {
+	const runs = toRuns({ text: 'abcdef', facets: [link(2, 5), link(0, 3)] });
+	expect(runs.map(({ text, target }) => [text, target?.start])).toEqual([
+		['abc', 0],
+		['def', undefined],
+	]);
+});
+
+test('an empty text has no runs', () => {
+	expect(toRuns({ text: '' })).toEqual([]);
+});
+
+test.each([
+	['https://a.example/b', true],
+	['http://a.example', true],
+	['javascript:alert(1)', false],
+	['JAVASCRIPT:alert(1)', false],
+	['data:text/html,x', false],
+	['blob:https://a.example/1', false],
+	['chrome-extension://abc/app.html', false],
+	['//a.example', false],
+	['a.example', false],
+	['', false],
+])('%s may be opened: %s', (href, allowed) => {
+	expect(safeHref(href)).toBe(allowed ? href : undefined);
+});

@@ -1,0 +1,46 @@
+import { type Generation, mediaRows } from '../../lib/store';
+import { useArchives } from '../shared/archives';
+import { LoadProblem } from '../shared/problem';
+import { useTexts } from '../shared/texts';
+import { useLoad } from '../shared/use-load';
+
+type Usage = { media: number; estimate: StorageEstimate };
+
+async function usage(generations: readonly Generation[]): Promise<Usage> {
+	const rows = await Promise.all(generations.map(({ account }) => mediaRows(account.key)));
+	const media = rows.flat().reduce((sum, { size }) => sum + size, 0);
+	return { media, estimate: await navigator.storage.estimate() };
+}
+
+/** How much room is taken, by what. */
+export function Storage() {
+	const { t, bytes } = useTexts();
+	const { all = [] } = useArchives();
+	const { value, error, retry } = useLoad(
+		all.map(({ account }) => account.key).join(),
+		() => usage(all),
+		['media', 'generations'],
+	);
+	const lists = all.flatMap((generation) => Object.values(generation.lists));
+	const posts = lists.reduce((sum, list) => sum + list.bytes, 0);
+	const index = lists.reduce((sum, list) => sum + list.indexBytes, 0);
+	return (
+		<section aria-labelledby="storage">
+			<h2 id="storage">{t('storage')}</h2>
+			<dl class="facts">
+				<dt>{t('storagePosts')}</dt>
+				<dd>{bytes(posts)}</dd>
+				<dt>{t('storageIndex')}</dt>
+				<dd>{bytes(index)}</dd>
+				<dt>{t('storageMedia')}</dt>
+				<dd>{value ? bytes(value.media) : ''}</dd>
+				<dt>{t('storageDisk')}</dt>
+				<dd>{value ? bytes(value.estimate.usage ?? 0) : ''}</dd>
+			</dl>
+			{value?.estimate.quota !== undefined && (
+				<p class="quiet">{t('storageQuota', { size: bytes(value.estimate.quota) })}</p>
+			)}
+			{error !== undefined && <LoadProblem error={error} retry={retry} />}
+		</section>
+	);
+}
