@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromiumScreen } from '../browsers/chromium-screen';
+import { makeArchive } from '../fixtures/archive';
+import { importArchive } from './steps/importing';
+import { expect, test } from './town';
+
+/** WCAG 2.2 up to AA, and what axe calls good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PAGES = {
+	timeline: '#/',
+	search: '#/search',
+	'search with hits': '#/search?q=the',
+	'search without hits': '#/search?q=zzzzqqqq',
+	'search with a wrong query': '#/search?q=before%3Asoon',
+	archive: '#/archive',
+	threads: '#/archive/threads',
+	media: '#/archive/media',
+	likes: '#/archive/likes',
+	people: '#/archive/relations',
+	import: '#/import',
+	settings: '#/settings',
+	'an unknown page': '#/nowhere',
+	'a post that is not there': '#/post/tw%3A1',
+} as const;
+
+for (const theme of ['light', 'dark'] as const) {
+	test(`axe finds nothing on any page, ${theme}`, async ({ chromium, folder }) => {
+		test.setTimeout(150_000);
+		const { page } = chromium;
+		const check = async (name: string) => {
+			await page.waitForLoadState();
+			await page.locator('main h1').first().waitFor();
+			const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
+			expect.soft(found, `${name}, ${theme}`).toEqual([]);
+		};
+		await page.emulateMedia({ colorScheme: theme });
+		for (const name of ['timeline', 'search', 'archive', 'import', 'settings'] as const) {
+			await chromium.open(PAGES[name]);
+			await check(`${name} of an empty store`);
+		}
+		const archive = await makeArchive({ out: join(folder, 'a.zip'), n: 600, badRows: 3 });
+		await importArchive(chromiumScreen(chromium), archive.paths);
+		await check('the import report');
+		for (const [name, route] of Object.entries(PAGES)) {
+			await chromium.open(route);
+			await check(name);
+		}
+		await chromium.open('#/');
+		await page.locator('article a[href^="#/post/"]').first().click();
+		await page.getByRole('feed', { name: 'Conversation' }).waitFor();
+		await check('conversation');
+		await page.keyboard.press('?');
+		await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+		await check('the legend of keys');
+		await page.keyboard.press('Escape');
+		await chromium.open('#/archive/media');
+		await page
+			.getByRole('button', { name: /picture|video/i })
+			.first()
+			.click();
+		await page.getByRole('dialog').waitFor();
+		await check('the picture viewer');
+	});
+}
