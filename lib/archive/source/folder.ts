@@ -51,6 +51,6 @@ async function* fileChunks(file: File, path: string, signal: AbortSignal) {
 		throw signal.aborted ? error : unreadable(path, error);
 	} finally {
 		// A file that could not be read has nothing left to cancel.
-		await reader?.cancel().catch(() => undefined);
+		await Promise.allSettled([reader?.cancel()]);
 	}
 }

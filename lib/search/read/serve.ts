@@ -59,7 +59,7 @@ export function serve(answer: (message: SearchAnswer) => void): (order: SearchOr
 	}
 
 	// What fails here fails again in the first search, and is said there.
-	engine.warm().catch(() => undefined);
+	void Promise.allSettled([engine.warm()]);
 	return (order) => {
 		if (order.type === 'search') void search(order);
 		else if (order.type === 'cancel') running.get(order.id)?.abort();

@@ -56,9 +56,10 @@ async function inflatedStart(entry: Uint8Array): Promise<string> {
 	const writer = inflater.writable.getWriter();
 	const reader = inflater.readable.getReader();
 	// What follows the manifest is not part of it, and its end may be missing: both make the inflater fail late.
-	const written = writer.write(data as BufferSource).catch(() => undefined);
-	const first = await reader.read().catch(() => undefined);
-	await reader.cancel().catch(() => undefined);
-	await written;
-	return first?.value ? decoder.decode(first.value) : '';
+	const writing = Promise.allSettled([writer.write(data as BufferSource)]);
+	const [first] = await Promise.allSettled([reader.read()]);
+	// Left early, and waited for by nobody: Firefox may never settle a write whose reader has gone.
+	void Promise.allSettled([writing, reader.cancel()]);
+	const bytes = first.status === 'fulfilled' ? first.value.value : undefined;
+	return bytes ? decoder.decode(bytes) : '';
 }
