@@ -44,26 +44,26 @@ module.exports = {
 			from: { path: '^lib/networks/', pathNot: unit },
 			to: {
 				path: '^(lib/|node_modules/)',
-				pathNot: ['^lib/(networks/|text/|texts/|model\\.ts)', adapterPackages],
+				pathNot: ['^lib/(networks/|text/|texts/|model/)', adapterPackages],
 			},
 		},
 		{
 			name: 'model-imports-nothing',
 			severity: 'error',
-			from: { path: '^lib/model\\.ts$' },
-			to: { path: '.' },
+			from: { path: '^lib/model/' },
+			to: { path: '.', pathNot: '^lib/model/' },
 		},
 		{
 			name: 'store-knows-only-model-and-text',
 			severity: 'error',
 			from: { path: '^lib/store/', pathNot: unit },
-			to: { path: '^lib/', pathNot: '^lib/(store/|text/|model\\.ts)' },
+			to: { path: '^lib/', pathNot: '^lib/(store/|text/|model/)' },
 		},
 		{
 			name: 'norms-are-pure',
 			severity: 'error',
 			from: { path: '^lib/norms/', pathNot: unit },
-			to: { path: '^(lib/|node_modules/)', pathNot: '^lib/(norms/|text/|texts/|model\\.ts)' },
+			to: { path: '^(lib/|node_modules/)', pathNot: '^lib/(norms/|text/|texts/|model/)' },
 		},
 		{
 			name: 'lib-draws-nothing',

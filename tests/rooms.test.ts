@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	lib: {
 		archive: 'reads a Twitter archive, from the chosen files to stored posts',
+		model: 'the nouns: types alone',
+		networks: 'the contract of a network, and the adapters',
 		search: 'the full-text index, and what a query means',
 		store: 'IndexedDB and the media packs: schema, migrations, one owner per object store',
 		text: 'plain functions on text and instants',

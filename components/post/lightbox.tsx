@@ -6,7 +6,7 @@ import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
 
 type LightboxProps = {
-	items: readonly { medium: Medium; owner: AccountUri }[];
+	items: readonly { medium: Medium; owner: AccountUri | undefined }[];
 	start: number;
 	close(): void;
 	/** What stands under item i, for instance its post. */
@@ -69,12 +69,20 @@ function Step({ label, disabled, go, children }: StepProps) {
 	);
 }
 
-function Large({ medium, owner }: { medium: Medium; owner: AccountUri }) {
+const UNDESCRIBED = {
+	image: 'pictureWithoutAlt',
+	video: 'video',
+	gif: 'gif',
+	audio: 'audio',
+	unknown: 'fileWithoutAlt',
+} as const;
+
+function Large({ medium, owner }: { medium: Medium; owner: AccountUri | undefined }) {
 	const { t } = useTexts();
 	const { url, state } = useMedium(owner, medium.file);
 	if (state === 'loading') return <div class="large" aria-busy="true" />;
 	if (!url) return <p class="large">{t('mediumUnreadable')}</p>;
-	const name = medium.alt || t(medium.type === 'image' ? 'pictureWithoutAlt' : medium.type);
+	const name = medium.alt || t(UNDESCRIBED[medium.type]);
 	if (medium.type === 'image') return <img class="large" src={url} alt={name} />;
 	const gif = medium.type === 'gif';
 	return (

@@ -5,7 +5,7 @@ import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
 import { Lightbox } from './lightbox';
 
-type MediaProps = { media: readonly Medium[]; owner: AccountUri };
+type MediaProps = { media: readonly Medium[]; owner: AccountUri | undefined };
 
 /** One to four pictures or videos of a post, from the archive's own files only. */
 export function MediaGrid({ media, owner }: MediaProps) {
@@ -51,7 +51,7 @@ function frame({ width = 16, height = 9 }: Medium): { aspectRatio: string; maxIn
 	};
 }
 
-type CellProps = { medium: Medium; owner: AccountUri; open(): void };
+type CellProps = { medium: Medium; owner: AccountUri | undefined; open(): void };
 
 function Cell({ medium, owner, open }: CellProps) {
 	const { t } = useTexts();

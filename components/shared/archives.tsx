@@ -10,7 +10,7 @@ export type Archives = {
 	all?: readonly Generation[];
 	error?: unknown;
 	retry(): void;
-	of(account: AccountUri): Generation | undefined;
+	of(account: AccountUri | undefined): Generation | undefined;
 };
 
 const ArchivesContext = createContext<Archives>({ of: () => undefined, retry: () => undefined });
@@ -24,7 +24,7 @@ export function ArchivesProvider({ children }: { children: ComponentChildren }) 
 			...(value ? { all: value } : {}),
 			...(error === undefined ? {} : { error }),
 			retry,
-			of: (account) => byAccount.get(account),
+			of: (account) => (account === undefined ? undefined : byAccount.get(account)),
 		};
 	}, [value, error, retry]);
 	return <ArchivesContext.Provider value={known}>{children}</ArchivesContext.Provider>;
@@ -35,7 +35,7 @@ export function useArchives(): Archives {
 }
 
 /** The number of the colour that stands for an account, 1 to 4, in the order of the archives. */
-export function hueOf(archives: Archives, account: AccountUri): number {
+export function hueOf(archives: Archives, account: AccountUri | undefined): number {
 	const place = archives.all?.findIndex((generation) => generation.account.key === account) ?? 0;
 	return (Math.max(0, place) % 4) + 1;
 }

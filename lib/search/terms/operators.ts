@@ -5,7 +5,7 @@ import { foldName } from './name';
 const OPERATOR = '\u0001';
 
 /** What `has:` and `is:` know. */
-export const HAS = ['media', 'image', 'video', 'gif', 'link', 'poll', 'alt'] as const;
+export const HAS = ['media', 'image', 'video', 'gif', 'audio', 'link', 'poll', 'alt'] as const;
 export const IS = [
 	'reply',
 	'repost',
@@ -63,6 +63,6 @@ function addLanguage(language: string, add: Add): void {
 
 function addMedium({ type, alt }: Medium, has: (value: Has) => void): void {
 	has('media');
-	has(type);
+	if (type !== 'unknown') has(type);
 	if (alt) has('alt');
 }

@@ -1,0 +1,26 @@
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+/** Names a network adapter. The model knows none by name. */
+export type NetworkId = string;
+/** AP `uri`, `at://did/…`, or `tw:<id>`; a liked post of an archive is `twlike:<id>`. */
+export type PostUri = string;
+/** AP actor URI, DID, or `tw:<accountId>`. */
+export type AccountUri = string;
+
+/** Somebody named in a post; archives know a handle more often than an id. */
+export type Mentioned = { handle: string; name?: string; account?: AccountUri };
+
+/** A marked stretch of text; start and end are UTF-16 offsets, end exclusive. */
+export type Facet = { start: number; end: number } & (
+	| { type: 'link'; href: string }
+	| { type: 'mention'; handle: string; account?: AccountUri }
+	| { type: 'tag'; tag: string }
+	| { type: 'cashtag'; tag: string }
+	| { type: 'bold' | 'italic' }
+);
+
+/** Plain text with facets in order of their start; bold and italic may overlap the others. */
+export type RichText = { text: string; facets?: readonly Facet[] };
+
+/** A text for people: translated where it is drawn, never before. */
+export type Text = { key: string; parameters?: Readonly<Record<string, string | number | Date>> };

@@ -1,0 +1,126 @@
+import type { Account } from './account';
+import type { AccountUri, Instant, NetworkId } from './basics';
+
+/** How a server counts the length of a post (facts of each software; lib/text counts). */
+export type Counting = 'shortLinks' | 'codePoints' | 'graphemes' | 'weighted';
+
+/** A rule of the house, in the server's own words. */
+export type Rule = { id: string; text: string; hint?: string };
+
+/** What a server can do beyond the required part: asked for as data, never by the name of its software. */
+export type Feature =
+	| 'lists'
+	| 'tags'
+	| 'local'
+	| 'public'
+	| 'bookmarks'
+	| 'favourites'
+	| 'requests'
+	| 'search'
+	| 'filters'
+	| 'markers'
+	| 'announcements'
+	| 'polls'
+	| 'quotes'
+	| 'edits'
+	| 'streaming'
+	| 'mutes'
+	| 'blocks'
+	| 'serverBlocks'
+	| 'reports';
+
+export type Limits = {
+	characters: number;
+	/** What a link counts as, where links are counted short. */
+	link?: number;
+	media: number;
+	/** Longest alt text. */
+	alt?: number;
+	mediaTypes?: readonly string[];
+	/** Bytes. */
+	imageBytes?: number;
+	videoBytes?: number;
+	pollOptions?: number;
+	pollOption?: number;
+};
+
+/** A host that speaks a network. All texts are plain and the server's own. */
+export type Server = {
+	/** With its port where that is not the scheme's own: `chaos.example`, `127.0.0.1:4000`. */
+	host: string;
+	/** `https://chaos.example`; http only on loopback. */
+	origin: string;
+	network: NetworkId;
+	software: { name: string; version: string };
+	title: string;
+	description?: string;
+	thumbnail?: string;
+	/** Languages of the site and its staff: never what people may post in. */
+	languages: readonly string[];
+	/** Absent: it has no way to say. */
+	rules?: readonly Rule[];
+	contact?: { email?: string; account?: Account };
+	/** https addresses. */
+	links: { about?: string; terms?: string; privacy?: string; status?: string; source?: string };
+	registrations?: { open: boolean; approval: boolean; message?: string; url?: string };
+	/** People active in the last month. */
+	activePeople?: number;
+	/** It does not talk to servers that it has not listed. */
+	closed?: true;
+	counting: Counting;
+	limits: Limits;
+	features: readonly Feature[];
+	/** Opaque to everybody but the adapter: endpoints, traits. JSON. */
+	traits: unknown;
+	readAt: Instant;
+};
+
+/** What was seen at sign-in and must stay: a host that answers as somebody else gets nothing. */
+export type Pin = {
+	/** The server's own id of my account. */
+	id: string;
+	/** The account's canonical key. */
+	account: AccountUri;
+	/** SHA-256 of the actor's public key or the like, where the network shows one. */
+	key?: string;
+};
+
+/** My sign-in to an account. Its secret is opaque outside its adapter, and never leaves the store `sessions`. */
+export type Session = {
+	account: AccountUri;
+	network: NetworkId;
+	host: string;
+	origin: string;
+	/** Full, without the leading @: `alice@chaos.example`. */
+	handle: string;
+	/** What the person granted. */
+	scopes: readonly string[];
+	pin: Pin;
+	/** `ended`: the server no longer takes it; `stranger`: the host answers as somebody else. */
+	state: 'active' | 'ended' | 'stranger';
+	signedInAt: Instant;
+	/** As last seen. */
+	features: readonly Feature[];
+	secret: unknown;
+};
+
+/** What stands between one of my accounts and another account. */
+export type Relationship = {
+	by: AccountUri;
+	account: AccountUri;
+	/** The server's own id of that account: what an action names. */
+	localId: string;
+	following?: true;
+	/** Asked to follow and not answered yet. */
+	requested?: true;
+	followedBy?: true;
+	/** Wants to follow me and waits for an answer. */
+	requestedBy?: true;
+	blocking?: true;
+	blockedBy?: true;
+	muting?: true;
+	mutingNotices?: true;
+	/** I blocked its whole server. */
+	serverBlocked?: true;
+	note?: string;
+};

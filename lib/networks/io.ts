@@ -1,0 +1,39 @@
+import type { Instant } from '../model';
+
+/** All that an adapter may touch. Made by whoever calls it, for one piece of work. */
+export type Io = {
+	/** As the platform's, but never with cookies. Adapters call it through lib/networks/http.ts alone. */
+	fetch(url: string, init: RequestInit): Promise<Response>;
+	socket(url: string, protocols: readonly string[]): WebSocket;
+	now(): Instant;
+	/** Cryptographically random bytes. */
+	random(bytes: number): Uint8Array<ArrayBuffer>;
+	signal: AbortSignal;
+	budget: Budget;
+	/** Replaces the secret of the session at work; resolves when it is stored. */
+	keep(secret: unknown): Promise<void>;
+};
+
+/** What all tabs and the background together may ask of one server. Kept in the store. */
+export type Budget = {
+	/**
+	 * Resolves when `host` may be asked (after a short wait if need be) and takes `cost` from what it allows.
+	 * Rejects with a `busy` problem that says until when, where that is longer than a person waits.
+	 */
+	reserve(host: string, cost: number): Promise<void>;
+	/** Writes down what an answer told, or that none came. */
+	told(host: string, answer: Told): Promise<void>;
+};
+
+export type Told = {
+	ok: boolean;
+	/** Milliseconds until the answer, and bytes of its body. */
+	ms: number;
+	bytes: number;
+	/** From X-RateLimit or RateLimit headers. */
+	remaining?: number;
+	limit?: number;
+	resetAt?: Instant;
+	/** From Retry-After, or what a 429 or 503 without it means. */
+	retryAt?: Instant;
+};

@@ -1,0 +1,158 @@
+import type {
+	Account,
+	AccountUri,
+	Announcement,
+	Entry,
+	NamedSource,
+	NetworkId,
+	Notice,
+	Post,
+	PostUri,
+	Relationship,
+	Server,
+	Session,
+	Source,
+	View,
+} from '../model';
+import type { Io } from './io';
+
+/**
+ * The contract of a network: a small required part, and optional capabilities. Whether a capability is there for a
+ * server is told by `server.features`; nobody outside asks which network it is. Adapters keep no state, touch
+ * nothing but `io`, and throw `NetworkProblem` alone. Whatever they return is data of ours: no HTML, no address that
+ * is not http(s), every key canonical.
+ */
+export type Network = {
+	id: NetworkId;
+	/**
+	 * Finds the server of what a person typed: a host, an address, `@name@host`, `name@host`. Undefined when what
+	 * answers there speaks another protocol. `handle` is what was typed before the host, as a hint for the form.
+	 */
+	discover(typed: string, io: Io): Promise<{ server: Server; handle?: string } | undefined>;
+	/** Reads a known server again: rules, limits, features. */
+	refresh(server: Pick<Server, 'origin' | 'host'>, io: Io): Promise<Server>;
+
+	/** First half of signing in. `pending` is stored by the caller until the callback comes; it holds secrets. */
+	begin?(server: Server, how: SignInStart, io: Io): Promise<{ url: string; pending: Pending }>;
+	/** Second half: the address that the server led the person back to. */
+	finish?(callback: string, pending: Pending, io: Io): Promise<{ session: Session; me: Account }>;
+	/** Makes the server forget the session. */
+	end?(session: Session, io: Io): Promise<void>;
+	/**
+	 * Asks who the session belongs to. Throws `ended` when the server no longer takes it, `stranger` when it answers
+	 * as somebody else; then nothing more may be sent there.
+	 */
+	verify?(session: Session, io: Io): Promise<Account>;
+
+	page?(session: Session, source: Source, at: Place | undefined, io: Io): Promise<Page>;
+	/** Lists, followed tags, and what else the person keeps there by name. */
+	sources?(session: Session, io: Io): Promise<readonly NamedSource[]>;
+	thread?(session: Session, post: PostRef, io: Io): Promise<Page>;
+	person?(session: Session, who: AccountRef, io: Io): Promise<Person>;
+	people?(session: Session, list: PeopleList, at: Place | undefined, io: Io): Promise<PeoplePage>;
+	notices?(session: Session, at: Place | undefined, io: Io): Promise<NoticePage>;
+	announcements?(session: Session, io: Io): Promise<readonly Announcement[]>;
+	search?(session: Session, query: string, io: Io): Promise<Found>;
+	/** Earlier wordings of an edited post, oldest first. */
+	history?(session: Session, post: PostRef, io: Io): Promise<NonNullable<Post['edits']>>;
+	/** The server's own id of a post that another server has; undefined when it cannot be found there. */
+	locate?(session: Session, post: PostUri, io: Io): Promise<string | undefined>;
+	/** What stays inside the network and makes nothing new appear there: never a post or a repost. */
+	react?(session: Session, reaction: Reaction, io: Io): Promise<Reacted>;
+	/** How far this account was read, by the server's own ids. */
+	markers?(session: Session, io: Io): Promise<Markers>;
+	keepMarkers?(session: Session, markers: Markers, io: Io): Promise<void>;
+	/** Calls back with what happens until `io.signal` aborts; rejects when the line breaks. */
+	stream?(session: Session, happened: (event: StreamEvent) => void, io: Io): Promise<void>;
+};
+
+export type SignInStart = {
+	/** Where the server leads the person back to. */
+	redirect: string;
+	/** Ask for the password even when the browser is signed in there: for a second account. */
+	again: boolean;
+	/** BCP 47, for the server's form. */
+	language: string;
+};
+
+/** What `finish` needs of `begin`: JSON, opaque, used once. `state` ties the callback to it. */
+export type Pending = { network: NetworkId; host: string; state: string; secret: unknown };
+
+/** Where to go on: the opaque cursor that an earlier page gave, in its direction. */
+export type Place = { older: string } | { newer: string };
+
+/** A post with what is needed to find it on a server. */
+export type PostRef = { post: PostUri; localId?: string };
+export type AccountRef = { account: AccountUri; localId?: string } | { handle: string };
+
+export type SeenPost = { post: Post; view: View };
+
+/** Everything that one answer held. `entries` are in the server's order; posts and accounts are each named once. */
+export type Page = {
+	entries: readonly Omit<Entry, 'timeline'>[];
+	posts: readonly SeenPost[];
+	accounts: readonly Account[];
+	/** Absent at the end of the list. */
+	older?: string;
+	/** Where newer ones will be; absent on an empty page. */
+	newer?: string;
+};
+
+export type Person = { account: Account; relationship: Relationship };
+
+/** Lists of people: mine alone but for those of an account. */
+export type PeopleList =
+	| { kind: 'blocks' | 'mutes' | 'requests' }
+	| { kind: 'followers' | 'following'; account: AccountUri };
+export type PeoplePage = {
+	accounts: readonly Account[];
+	relationships: readonly Relationship[];
+	older?: string;
+};
+
+export type NoticePage = {
+	notices: readonly Notice[];
+	posts: readonly SeenPost[];
+	accounts: readonly Account[];
+	older?: string;
+	newer?: string;
+};
+
+export type Found = {
+	posts: readonly SeenPost[];
+	accounts: readonly Account[];
+	tags: readonly string[];
+};
+
+export type Reaction =
+	| { type: 'favourite' | 'bookmark' | 'muteConversation'; post: PostRef; on: boolean }
+	| { type: 'vote'; post: PostRef; pollId: string; answers: readonly number[] }
+	| { type: 'follow' | 'block' | 'mute'; account: AccountRef; on: boolean }
+	| { type: 'blockServer'; host: string; on: boolean }
+	| { type: 'answerRequest'; account: AccountRef; accept: boolean }
+	| { type: 'report'; account: AccountRef; report: Report }
+	| { type: 'readAnnouncement'; id: string };
+
+export type Report = {
+	posts: readonly PostRef[];
+	comment: string;
+	category: 'spam' | 'legal' | 'violation' | 'other';
+	/** Ids of the server's rules, for `violation`. */
+	rules: readonly string[];
+	/** Tell the person's own server too. */
+	forward: boolean;
+};
+
+/** What the server says is so now. */
+export type Reacted = { posts?: readonly SeenPost[]; relationship?: Relationship };
+
+export type Markers = { home?: string; notices?: string };
+
+export type StreamEvent =
+	/** The line is open: what came while it was not has to be fetched. */
+	| { type: 'open' }
+	| { type: 'page'; source: Source; page: Page }
+	| { type: 'changed'; posts: readonly SeenPost[]; accounts: readonly Account[] }
+	| { type: 'deleted'; localId: string }
+	/** Something about notices, filters or announcements is new: ask for it. */
+	| { type: 'look'; at: 'notices' | 'filters' | 'announcements' };

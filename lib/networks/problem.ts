@@ -1,0 +1,67 @@
+import type { Instant, Text } from '../model';
+
+/**
+ * `offline`: this machine has no network. `unreachable`: no answer, which a missing permission (CORS) looks like
+ * too. `slow`: nothing within the time. `busy`: asked too often, or closed for a while; `until` says when to ask
+ * again. `broken`: an answer that is none (HTML, cut off, too big, not JSON). `refused`: the server says no, in
+ * `said`. `missing`: what was asked for is not there. `ended`: the session is over. `forbidden`: the session may not
+ * do this. `stranger`: the host answers as somebody else. `unsafe`: an address that must not be contacted.
+ * `cancelled`: the caller's own signal.
+ */
+export type ProblemKind =
+	| 'offline'
+	| 'unreachable'
+	| 'slow'
+	| 'busy'
+	| 'broken'
+	| 'refused'
+	| 'missing'
+	| 'ended'
+	| 'forbidden'
+	| 'stranger'
+	| 'unsafe'
+	| 'cancelled';
+
+type Details = {
+	/** HTTP status, where there was an answer. */
+	status?: number;
+	until?: Instant;
+	/** The server's own sentence: plain text, at most 300 characters. */
+	said?: string;
+	cause?: unknown;
+};
+
+/** The one error that leaves an adapter. Holds no token, no body and no address beyond the host. */
+export class NetworkProblem extends Error {
+	override name = 'NetworkProblem';
+	readonly kind: ProblemKind;
+	readonly host: string;
+	readonly status: number | undefined;
+	readonly until: Instant | undefined;
+	readonly said: string | undefined;
+
+	constructor(kind: ProblemKind, host: string, { status, until, said, cause }: Details = {}) {
+		super(`${host}: ${kind}${status === undefined ? '' : ` (${status})`}`, { cause });
+		this.kind = kind;
+		this.host = host;
+		this.status = status;
+		this.until = until;
+		this.said = said;
+	}
+
+	/** What happened, for people. */
+	get text(): Text {
+		return {
+			key: this.said ? `network${capital(this.kind)}Said` : `network${capital(this.kind)}`,
+			parameters: {
+				host: this.host,
+				...(this.said ? { said: this.said } : {}),
+				...(this.until === undefined ? {} : { until: new Date(this.until) }),
+			},
+		};
+	}
+}
+
+function capital(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}

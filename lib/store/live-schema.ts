@@ -1,0 +1,140 @@
+import type {
+	Account,
+	AccountUri,
+	Announcement,
+	Entry,
+	Instant,
+	NamedSource,
+	Notice,
+	Post,
+	PostUri,
+	Relationship,
+	Server,
+	Session,
+	Source,
+	Text,
+	View,
+} from '../model';
+
+/** A live post: one row, however many of my accounts see it and in however many timelines it stands. */
+export type PostRow = {
+	key: PostUri;
+	post: Post;
+	/** One per account of mine that saw it. */
+	views: readonly View[];
+	/** When a server last gave it. */
+	readAt: Instant;
+};
+
+/** Key [timeline, activity]; index `time` [timeline, sortAt, activity], index `post`. */
+export type EntryRow = Entry;
+
+/**
+ * A stretch of a source that was read without a gap, newest to oldest. Key [by, timeline, id]. Two of one source
+ * with something unread between them are two rows; they become one when the gap is read.
+ */
+export type SpanRow = {
+	by: AccountUri;
+	timeline: string;
+	id: number;
+	newestAt: Instant;
+	oldestAt: Instant;
+	/** Cursors of the adapter; `older` is absent when the source has nothing older. */
+	newer?: string;
+	older?: string;
+};
+
+/** One source of one account as it stands. Key [by, timeline]. */
+export type SourceRow = {
+	by: AccountUri;
+	timeline: string;
+	source: Source;
+	/** Last time it answered. */
+	answeredAt?: Instant;
+	/** Since it last answered: how often it failed, and what happened last. */
+	failure?: { count: number; at: Instant; text: Text; until?: Instant };
+	/** More than a fifth of a page's pairs were inverted: it is not in order of time. */
+	unordered?: true;
+};
+
+export type ServerRow = Server & {
+	/** How long it took to answer last, in ms. */
+	ms?: number;
+};
+
+/** What may be asked of one server, shared by every tab and the background; and what was asked. */
+export type BudgetRow = {
+	host: string;
+	limit?: number;
+	remaining?: number;
+	resetAt?: Instant;
+	/** Nothing is asked before. */
+	retryAt?: Instant;
+	/** Answers that failed in a row: the backoff grows with them. */
+	failures: number;
+	/** Contacts so far, for the page that lists them. */
+	contacts: number;
+	bytes: number;
+	firstAt: Instant;
+	lastAt: Instant;
+	/** Milliseconds of the last answers, newest first, at most 20. */
+	times: readonly number[];
+};
+
+/** A sign-in that waits for its callback. Key: state. */
+export type PendingRow = {
+	state: string;
+	at: Instant;
+	network: string;
+	host: string;
+	secret: unknown;
+};
+
+export type NoticeRow = Notice & { seen?: true };
+
+/** How far notices of an account were read and fetched. Key: account. */
+export type NoticeState = {
+	by: AccountUri;
+	/** Notices newer than this are new to the person. */
+	lookedAt?: Instant;
+	newer?: string;
+	older?: string;
+	answeredAt?: Instant;
+	failure?: SourceRow['failure'];
+};
+
+export interface LiveSchema {
+	posts: {
+		key: PostUri;
+		value: PostRow;
+		indexes: { replyTo: string; author: string };
+	};
+	entries: {
+		key: [string, string];
+		value: EntryRow;
+		indexes: { time: [string, number, string]; post: PostUri };
+	};
+	spans: { key: [AccountUri, string, number]; value: SpanRow; indexes: { timeline: string } };
+	sources: { key: [AccountUri, string]; value: SourceRow; indexes: { timeline: string } };
+	/** Lists and followed tags by account: what the menus show, offline too. */
+	named: { key: AccountUri; value: readonly NamedSource[] };
+	notices: {
+		key: [AccountUri, string];
+		value: NoticeRow;
+		indexes: { at: number; by: AccountUri };
+	};
+	noticeStates: { key: AccountUri; value: NoticeState };
+	announcements: { key: [AccountUri, string]; value: Announcement };
+	accounts: { key: AccountUri; value: Account; indexes: { handle: string } };
+	relationships: {
+		key: [AccountUri, AccountUri];
+		value: Relationship;
+		indexes: { account: AccountUri };
+	};
+	servers: { key: string; value: ServerRow };
+	sessions: { key: AccountUri; value: Session };
+	/** App registrations by [network, host, redirect], and sign-ins that wait for their callback. */
+	registrations: { key: string; value: unknown };
+	pending: { key: string; value: PendingRow };
+	budgets: { key: string; value: BudgetRow };
+}
