@@ -1,5 +1,15 @@
 /** What changed; listeners re-read. No data travels. */
-export type Topic = 'generations' | 'media' | 'settings';
+export type Topic =
+	| 'generations'
+	| 'media'
+	| 'settings'
+	| 'sessions'
+	| 'servers'
+	| 'timeline'
+	| 'posts'
+	| 'notices'
+	| 'people'
+	| 'budgets';
 
 const CHANNEL = 'townsquare-changes';
 const listeners = new Set<{ topics: readonly Topic[]; call(topic: Topic): void }>();

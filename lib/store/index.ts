@@ -12,6 +12,7 @@ export {
 	removeGeneration,
 	sweepGenerations,
 } from './generations';
+export type * from './live-schema';
 export {
 	copyLiveMedia,
 	dropMediaImport,

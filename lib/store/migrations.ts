@@ -18,4 +18,33 @@ export const MIGRATIONS: readonly Migration[] = [
 		database.createObjectStore('settings');
 		database.createObjectStore('counters');
 	},
+	function liveNetworks(database) {
+		const posts = database.createObjectStore('posts', { keyPath: 'key' });
+		posts.createIndex('replyTo', 'post.replyTo.post');
+		posts.createIndex('author', 'post.author');
+		const entries = database.createObjectStore('entries', { keyPath: ['timeline', 'activity'] });
+		entries.createIndex('time', ['timeline', 'sortAt', 'activity']);
+		entries.createIndex('post', 'post');
+		const spans = database.createObjectStore('spans', { keyPath: ['by', 'timeline', 'id'] });
+		spans.createIndex('timeline', 'timeline');
+		const sources = database.createObjectStore('sources', { keyPath: ['by', 'timeline'] });
+		sources.createIndex('timeline', 'timeline');
+		database.createObjectStore('named');
+		const notices = database.createObjectStore('notices', { keyPath: ['by', 'id'] });
+		notices.createIndex('at', 'at');
+		notices.createIndex('by', 'by');
+		database.createObjectStore('noticeStates', { keyPath: 'by' });
+		database.createObjectStore('announcements', { keyPath: ['by', 'id'] });
+		const accounts = database.createObjectStore('accounts', { keyPath: 'key' });
+		accounts.createIndex('handle', 'handle');
+		const relationships = database.createObjectStore('relationships', {
+			keyPath: ['by', 'account'],
+		});
+		relationships.createIndex('account', 'account');
+		database.createObjectStore('servers', { keyPath: 'host' });
+		database.createObjectStore('sessions', { keyPath: 'account' });
+		database.createObjectStore('registrations');
+		database.createObjectStore('pending', { keyPath: 'state' });
+		database.createObjectStore('budgets', { keyPath: 'host' });
+	},
 ];

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Account, AccountUri, Instant } from '../model';
+import type { LiveSchema } from './live-schema';
 
 /** The two lists of a generation: what the person wrote (reposts included), and what they liked. */
 export type ListName = 'posts' | 'likes';
@@ -163,7 +164,7 @@ export type MediaRow = {
 	imports: number;
 };
 
-export interface Schema extends DBSchema {
+export interface Schema extends DBSchema, LiveSchema {
 	generations: { key: AccountUri; value: Generation };
 	segments: { key: [number, ListName, number]; value: Segment };
 	postings: { key: [number, ListName, number, number]; value: Uint8Array };
