@@ -16,6 +16,8 @@ export type Account = {
 	createdAt?: Instant;
 	/** Absent for the account of an archive. */
 	network?: NetworkId;
+	/** Told by the account's own server: nobody knows better. */
+	own?: true;
 	/** https address of the profile for people. */
 	url?: string;
 	avatar?: string;

@@ -10,16 +10,19 @@ export type AccountUri = string;
 /** Somebody named in a post; archives know a handle more often than an id. */
 export type Mentioned = { handle: string; name?: string; account?: AccountUri };
 
+/** How words look; styles may overlap each other and everything else. */
+export type Style = 'bold' | 'italic' | 'code' | 'strike';
+
 /** A marked stretch of text; start and end are UTF-16 offsets, end exclusive. */
 export type Facet = { start: number; end: number } & (
 	| { type: 'link'; href: string }
 	| { type: 'mention'; handle: string; account?: AccountUri }
 	| { type: 'tag'; tag: string }
 	| { type: 'cashtag'; tag: string }
-	| { type: 'bold' | 'italic' }
+	| { type: Style }
 );
 
-/** Plain text with facets in order of their start; bold and italic may overlap the others. */
+/** Plain text with facets in order of their start; those that lead somewhere never overlap each other. */
 export type RichText = { text: string; facets?: readonly Facet[] };
 
 /** A text for people: translated where it is drawn, never before. */

@@ -101,16 +101,23 @@ export type View = {
 	by: AccountUri;
 	/** The server's own id of the post: what an action through this account names. Opaque. */
 	localId: string;
+	/** That server is the post's own: nobody knows better what it says. */
+	own?: true;
 	favourited?: true;
 	bookmarked?: true;
 	reposted?: true;
 	/** Notices of this conversation are off. */
 	muted?: true;
+	/**
+	 * The server's own id of the post that it answers: where `replyTo.post` is absent, that is the view with this
+	 * `localId` and the same `by`.
+	 */
+	parentId?: string;
 	/** Titles of the filters that match on that server; `hide` when one of them wants the post gone. */
 	filtered?: { titles: readonly string[]; hide?: true };
 	/** Whether this account may quote it, at once or after being let. Absent: the network does not say. */
 	quoting?: 'yes' | 'ask' | 'no';
-	/** Indexes of the answers chosen in its poll. */
+	/** Indexes of the answers chosen in its poll; empty when the server does not say which, or the poll is mine. */
 	voted?: readonly number[];
 	/** The server's own id of its poll. */
 	pollId?: string;
@@ -123,6 +130,8 @@ export type StoredPost = {
 	owner?: AccountUri;
 	/** Position in time of the entry. */
 	sortAt: Instant;
+	/** Of a live entry of a timeline: URI of the post or of the newest repost of it. */
+	activity?: string;
 	/** Replies to it that are stored too, oldest first. */
 	replies: readonly PostUri[];
 	/** Of a live post: who wrote it, as last seen. */

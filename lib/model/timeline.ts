@@ -20,7 +20,7 @@ export type Entry = {
 	sortAt: Instant;
 	/** Who reposted it. */
 	by?: AccountUri;
-	/** My accounts that saw it; `cursorId` is for paging, `localId` for acting. */
+	/** My accounts that saw it: the server's own ids of the activity, for paging, and of the post, for acting. */
 	seen: readonly { by: AccountUri; cursorId: string; localId: string }[];
 };
 
