@@ -6,11 +6,16 @@ export type Io = {
 	fetch(url: string, init: RequestInit): Promise<Response>;
 	socket(url: string, protocols: readonly string[]): WebSocket;
 	now(): Instant;
+	/** False when this machine knows that it has no network (navigator.onLine). */
+	online(): boolean;
 	/** Cryptographically random bytes. */
 	random(bytes: number): Uint8Array<ArrayBuffer>;
 	signal: AbortSignal;
 	budget: Budget;
-	/** Replaces the secret of the session at work; resolves when it is stored. */
+	/**
+	 * Replaces the secret of the session at work; in `begin` it keeps the app's registration instead. Resolves when it
+	 * is stored.
+	 */
 	keep(secret: unknown): Promise<void>;
 };
 

@@ -73,12 +73,17 @@ export type SignInStart = {
 	again: boolean;
 	/** BCP 47, for the server's form. */
 	language: string;
+	/** What an earlier `begin` with this host and redirect gave to `io.keep`: the app is registered once. */
+	registration?: unknown;
 };
 
 /** What `finish` needs of `begin`: JSON, opaque, used once. `state` ties the callback to it. */
 export type Pending = { network: NetworkId; host: string; state: string; secret: unknown };
 
-/** Where to go on: the opaque cursor that an earlier page gave, in its direction. */
+/**
+ * Where to go on: the opaque cursor that an earlier page gave, in its direction. Either page lies directly beside
+ * the one that gave the cursor: a `newer` one has its oldest entry next to it, whatever has come since.
+ */
 export type Place = { older: string } | { newer: string };
 
 /** A post with what is needed to find it on a server. */
@@ -96,6 +101,8 @@ export type Page = {
 	older?: string;
 	/** Where newer ones will be; absent on an empty page. */
 	newer?: string;
+	/** How many entities made no sense and were left out. */
+	refused?: number;
 };
 
 export type Person = { account: Account; relationship: Relationship };
@@ -114,6 +121,8 @@ export type NoticePage = {
 	notices: readonly Notice[];
 	posts: readonly SeenPost[];
 	accounts: readonly Account[];
+	/** What stands between me and those who mention me: strangers are told apart by it. */
+	relationships?: readonly Relationship[];
 	older?: string;
 	newer?: string;
 };
@@ -146,6 +155,7 @@ export type Report = {
 /** What the server says is so now. */
 export type Reacted = { posts?: readonly SeenPost[]; relationship?: Relationship };
 
+/** Cursor ids of the newest that was looked at. Of two ids of one account the longer, else the greater text is newer. */
 export type Markers = { home?: string; notices?: string };
 
 export type StreamEvent =

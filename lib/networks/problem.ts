@@ -22,6 +22,22 @@ export type ProblemKind =
 	| 'unsafe'
 	| 'cancelled';
 
+/** Texts by kind; the second quotes what the server said. */
+const KEYS: Readonly<Record<ProblemKind, readonly [alone: string, quoting?: string]>> = {
+	offline: ['networkOffline'],
+	unreachable: ['networkUnreachable'],
+	slow: ['networkSlow'],
+	busy: ['networkBusy'],
+	broken: ['networkBroken'],
+	refused: ['networkRefused', 'networkRefusedSaid'],
+	missing: ['networkMissing'],
+	ended: ['networkEnded'],
+	forbidden: ['networkForbidden', 'networkForbiddenSaid'],
+	stranger: ['networkStranger'],
+	unsafe: ['networkUnsafe'],
+	cancelled: ['networkCancelled'],
+};
+
 type Details = {
 	/** HTTP status, where there was an answer. */
 	status?: number;
@@ -49,19 +65,12 @@ export class NetworkProblem extends Error {
 		this.said = said;
 	}
 
-	/** What happened, for people. */
+	/** What happened, what is safe and what to do, for people. `until` is drawn beside it. */
 	get text(): Text {
-		return {
-			key: this.said ? `network${capital(this.kind)}Said` : `network${capital(this.kind)}`,
-			parameters: {
-				host: this.host,
-				...(this.said ? { said: this.said } : {}),
-				...(this.until === undefined ? {} : { until: new Date(this.until) }),
-			},
-		};
+		const [alone, quoting] = KEYS[this.kind];
+		const { host, said } = this;
+		return said && quoting
+			? { key: quoting, parameters: { host, said } }
+			: { key: alone, parameters: { host } };
 	}
-}
-
-function capital(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
 }

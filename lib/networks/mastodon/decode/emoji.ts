@@ -1,0 +1,18 @@
+import type { Emoji } from '../../../model';
+import { fileAddress } from './address';
+import type { Border } from './border';
+import { each, record } from './json';
+
+const SHORTCODE = /^[^\s:\p{C}]{1,64}$/u;
+
+/** https://docs.joinmastodon.org/entities/CustomEmoji/ */
+export function readEmojis(value: unknown, border: Border): readonly Emoji[] | undefined {
+	return each(value, 100, (one) => {
+		const json = record(one);
+		const url = fileAddress(json?.['url'], border);
+		const shortcode = json?.['shortcode'];
+		if (!url || typeof shortcode !== 'string' || !SHORTCODE.test(shortcode)) return undefined;
+		const still = fileAddress(json?.['static_url'], border);
+		return { shortcode, url, ...(still && still !== url ? { still } : {}) };
+	});
+}
