@@ -1,15 +1,18 @@
+export const TOPICS = [
+	'generations',
+	'media',
+	'settings',
+	'sessions',
+	'servers',
+	'timeline',
+	'posts',
+	'notices',
+	'people',
+	'budgets',
+] as const;
+
 /** What changed; listeners re-read. No data travels. */
-export type Topic =
-	| 'generations'
-	| 'media'
-	| 'settings'
-	| 'sessions'
-	| 'servers'
-	| 'timeline'
-	| 'posts'
-	| 'notices'
-	| 'people'
-	| 'budgets';
+export type Topic = (typeof TOPICS)[number];
 
 const CHANNEL = 'townsquare-changes';
 const listeners = new Set<{ topics: readonly Topic[]; call(topic: Topic): void }>();

@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { MIGRATIONS, type Migration } from './migrations';
 import type { Schema } from './schema';
 
@@ -95,6 +95,35 @@ export async function writing<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>)
 	} catch (error) {
 		throw isFull(error) ? new StoreFull('the disk is full', { cause: error }) : error;
 	}
+}
+
+/**
+ * Runs one write over several stores: all of it is stored, or nothing when anything throws. `work` waits for nothing
+ * but requests of its own transaction.
+ */
+export function atOnce<N extends StoreNames<Schema>, T>(
+	names: readonly N[],
+	work: (tx: IDBPTransaction<Schema, N[], 'readwrite'>) => Promise<T>,
+): Promise<T> {
+	return writing(async (db) => {
+		const tx = db.transaction([...names], 'readwrite');
+		const done = tx.done.then(
+			() => undefined,
+			(error: unknown) => ({ error }),
+		);
+		const result = await work(tx).catch(async (error: unknown) => {
+			try {
+				tx.abort();
+			} catch {
+				// It has ended already, by the same failure.
+			}
+			await done;
+			throw error;
+		});
+		const failed = await done;
+		if (failed) throw failed.error;
+		return result;
+	});
 }
 
 /** Chromium and Firefox name it alike, but Firefox may put it in the transaction's error. */

@@ -22,12 +22,21 @@ export type PostRow = {
 	post: Post;
 	/** One per account of mine that saw it. */
 	views: readonly View[];
+	/** The one of them whose server `post` is believed; absent when that account does not see it any more. */
+	from?: AccountUri;
 	/** When a server last gave it. */
 	readAt: Instant;
+	/** `<account of mine> <the server's own id>` of each view: what a server names when it says that a post is gone. */
+	locals: readonly string[];
+	/** The same of the post that it answers, while only that much of it is known. */
+	waits?: readonly string[];
 };
 
-/** Key [timeline, activity]; index `time` [timeline, sortAt, activity], index `post`. */
-export type EntryRow = Entry;
+/** Key [timeline, activity]; index `time` [timeline, sortAt, activity], index `post`, index `locals`. */
+export type EntryRow = Entry & {
+	/** `<account of mine> <the server's own id>` of the activity and of the post, for each that saw it. */
+	locals: readonly string[];
+};
 
 /**
  * A stretch of a source that was read without a gap, newest to oldest. Key [by, timeline, id]. Two of one source
@@ -42,6 +51,8 @@ export type SpanRow = {
 	/** Cursors of the adapter; `older` is absent when the source has nothing older. */
 	newer?: string;
 	older?: string;
+	/** Cursor ids of the newest entries, newest first: a page that holds one of them has met this span. */
+	top: readonly string[];
 };
 
 /** One source of one account as it stands. Key [by, timeline]. */
@@ -88,15 +99,19 @@ export type PendingRow = {
 	network: string;
 	host: string;
 	secret: unknown;
+	/** The address that the server led back to, from the moment that a page of ours was opened by it. */
+	callback?: string;
 };
 
-export type NoticeRow = Notice & { seen?: true };
+/** My sign-in, and when its server was last seen to be who it was. */
+export type SessionRow = Session & { verifiedAt?: Instant };
 
-/** How far notices of an account were read and fetched. Key: account. */
+/** `fresh`: nobody has looked at it yet; an index counts them. */
+export type NoticeRow = Notice & { fresh?: 1 };
+
+/** How far notices of an account were fetched. Key: account. */
 export type NoticeState = {
 	by: AccountUri;
-	/** Notices newer than this are new to the person. */
-	lookedAt?: Instant;
 	newer?: string;
 	older?: string;
 	answeredAt?: Instant;
@@ -107,12 +122,12 @@ export interface LiveSchema {
 	posts: {
 		key: PostUri;
 		value: PostRow;
-		indexes: { replyTo: string; author: string };
+		indexes: { replyTo: string; author: string; locals: string; waits: string };
 	};
 	entries: {
 		key: [string, string];
 		value: EntryRow;
-		indexes: { time: [string, number, string]; post: PostUri };
+		indexes: { time: [string, number, string]; post: PostUri; locals: string };
 	};
 	spans: { key: [AccountUri, string, number]; value: SpanRow; indexes: { timeline: string } };
 	sources: { key: [AccountUri, string]; value: SourceRow; indexes: { timeline: string } };
@@ -121,7 +136,7 @@ export interface LiveSchema {
 	notices: {
 		key: [AccountUri, string];
 		value: NoticeRow;
-		indexes: { at: number; by: AccountUri };
+		indexes: { at: number; by: AccountUri; fresh: number };
 	};
 	noticeStates: { key: AccountUri; value: NoticeState };
 	announcements: { key: [AccountUri, string]; value: Announcement };
@@ -132,7 +147,7 @@ export interface LiveSchema {
 		indexes: { account: AccountUri };
 	};
 	servers: { key: string; value: ServerRow };
-	sessions: { key: AccountUri; value: Session };
+	sessions: { key: AccountUri; value: SessionRow };
 	/** App registrations by [network, host, redirect], and sign-ins that wait for their callback. */
 	registrations: { key: string; value: unknown };
 	pending: { key: string; value: PendingRow };

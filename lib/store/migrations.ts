@@ -22,9 +22,12 @@ export const MIGRATIONS: readonly Migration[] = [
 		const posts = database.createObjectStore('posts', { keyPath: 'key' });
 		posts.createIndex('replyTo', 'post.replyTo.post');
 		posts.createIndex('author', 'post.author');
+		posts.createIndex('locals', 'locals', { multiEntry: true });
+		posts.createIndex('waits', 'waits', { multiEntry: true });
 		const entries = database.createObjectStore('entries', { keyPath: ['timeline', 'activity'] });
 		entries.createIndex('time', ['timeline', 'sortAt', 'activity']);
 		entries.createIndex('post', 'post');
+		entries.createIndex('locals', 'locals', { multiEntry: true });
 		const spans = database.createObjectStore('spans', { keyPath: ['by', 'timeline', 'id'] });
 		spans.createIndex('timeline', 'timeline');
 		const sources = database.createObjectStore('sources', { keyPath: ['by', 'timeline'] });
@@ -33,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
 		const notices = database.createObjectStore('notices', { keyPath: ['by', 'id'] });
 		notices.createIndex('at', 'at');
 		notices.createIndex('by', 'by');
+		notices.createIndex('fresh', 'fresh');
 		database.createObjectStore('noticeStates', { keyPath: 'by' });
 		database.createObjectStore('announcements', { keyPath: ['by', 'id'] });
 		const accounts = database.createObjectStore('accounts', { keyPath: 'key' });

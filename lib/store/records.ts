@@ -9,10 +9,13 @@ export type Stored = { v: readonly StoredVersion[] };
 
 const decoder = new TextDecoder();
 
-/** The number that a key ends in (`tw:123` → 123n): segments are ordered and found by it. */
+/**
+ * The number of an archive's key (`tw:123`, `twlike:123` → 123n): segments are ordered and found by it. Undefined
+ * for the key of a live post, whatever it ends in.
+ */
 export function keyNumber(key: PostUri): bigint | undefined {
-	const digits = key.slice(key.lastIndexOf(':') + 1);
-	return /^\d{1,19}$/.test(digits) ? BigInt(digits) : undefined;
+	const digits = /^tw(?:like)?:(\d{1,19})$/.exec(key)?.[1];
+	return digits === undefined ? undefined : BigInt(digits);
 }
 
 export function recordBytes(segment: Segment, i: number): Uint8Array {

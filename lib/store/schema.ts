@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Account, AccountUri, Instant } from '../model';
+import type { Account, AccountUri, Instant, PostUri } from '../model';
 import type { LiveSchema } from './live-schema';
 
 /** The two lists of a generation: what the person wrote (reposts included), and what they liked. */
@@ -67,9 +67,20 @@ export type ImportReport = {
 	relations: { following: number; followers: number; blocks: number; mutes: number };
 	/** Entries of the zip that were passed over because of their names. */
 	unsafeNames: number;
-	/** Media copied so far; `left` is set when the person chose to leave them out. */
-	/** `failed` files were damaged in the archive. */
-	media: { files: number; bytes: number; copied: number; failed: number; left?: true };
+	/** Posts with media that the archive lacks, 100 at most. */
+	missingMedia?: readonly { post: PostUri; at?: Instant }[];
+	/**
+	 * Media copied so far; `left` is set when the person chose to leave them out. `failed` files were damaged in the
+	 * archive, `unshown` ones are of a kind that is not shown and not copied.
+	 */
+	media: {
+		files: number;
+		bytes: number;
+		copied: number;
+		failed: number;
+		unshown?: number;
+		left?: true;
+	};
 };
 
 /** Accounts by id, as decimal strings. */

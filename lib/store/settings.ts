@@ -8,6 +8,8 @@ export type Settings = {
 	density: 'comfortable' | 'compact';
 	/** Keys that are one sign; some input methods type them by accident (WCAG 2.1.4). */
 	shortcuts: 'on' | 'off';
+	/** Pictures of other hosts in what is read: loaded with it, or each at a click. */
+	remoteMedia: 'show' | 'ask';
 };
 
 /** What applies until something else was chosen, and while the database cannot be read. */
@@ -16,29 +18,33 @@ export const DEFAULT_SETTINGS: Settings = {
 	theme: 'auto',
 	density: 'comfortable',
 	shortcuts: 'on',
+	remoteMedia: 'show',
 };
 const CHOICES: { readonly [K in keyof Settings]: readonly Settings[K][] } = {
 	language: ['auto', 'en', 'de'],
 	theme: ['auto', 'light', 'dark'],
 	density: ['comfortable', 'compact'],
 	shortcuts: ['on', 'off'],
+	remoteMedia: ['show', 'ask'],
 };
 
 /** All settings; what is missing or unknown (an older or newer version wrote it) is at its default. */
 export async function readSettings(): Promise<Settings> {
 	const db = await database();
 	const tx = db.transaction('settings');
-	const [language, theme, density, shortcuts] = await Promise.all([
+	const [language, theme, density, shortcuts, remoteMedia] = await Promise.all([
 		tx.store.get('language'),
 		tx.store.get('theme'),
 		tx.store.get('density'),
 		tx.store.get('shortcuts'),
+		tx.store.get('remoteMedia'),
 	]);
 	return {
 		language: choose('language', language),
 		theme: choose('theme', theme),
 		density: choose('density', density),
 		shortcuts: choose('shortcuts', shortcuts),
+		remoteMedia: choose('remoteMedia', remoteMedia),
 	};
 }
 

@@ -1,0 +1,50 @@
+import { ServerUnknown } from './problems';
+
+/** `typed` as it is handed on: trimmed, without what no server needs to know. */
+export type Address = { typed: string; host: string; origin: string };
+
+const HANDLE = /^@?[^\s/@:]+@([^\s/@]+)$/;
+const SHOWN = 80;
+
+/**
+ * The server of what a person typed: a host, an address with or without a path, `@name@host`, or what looks like mail.
+ * Plain http is for loopback alone. Throws `ServerUnknown`.
+ */
+export function addressOf(input: string): Address {
+	const typed = input.trim().replace(/^(acct|mailto):/i, '');
+	const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
+	const host = HANDLE.exec(typed)?.[1];
+	const url = parse(schemed ? typed : `https://${host ?? typed}`);
+	if (!url || !plausible(url)) throw notAnAddress(typed);
+	const loopback = isLoopback(url.hostname);
+	if (url.protocol === 'http:' && !loopback) {
+		throw new ServerUnknown({ key: 'serverPlainHttp', parameters: { host: url.host } });
+	}
+	const origin = loopback && !schemed ? `http://${url.host}` : url.origin;
+	return {
+		typed: schemed ? `${url.origin}${url.pathname}` : typed,
+		host: new URL(origin).host,
+		origin,
+	};
+}
+
+function isLoopback(hostname: string): boolean {
+	return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function parse(address: string): URL | undefined {
+	return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+function plausible(url: URL): boolean {
+	const { protocol, hostname, username, password } = url;
+	const named = hostname.includes('.') || isLoopback(hostname);
+	return /^https?:$/.test(protocol) && named && username === '' && password === '';
+}
+
+function notAnAddress(typed: string): ServerUnknown {
+	return new ServerUnknown({
+		key: 'serverNotAnAddress',
+		parameters: { typed: typed.slice(0, SHOWN) },
+	});
+}

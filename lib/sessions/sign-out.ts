@@ -1,0 +1,66 @@
+import type { AccountUri, Session } from '../model';
+import { NetworkProblem, networkOf } from '../networks';
+import { dropRegistrations, purgeAccount, readSessions, takeSession } from '../store';
+import { ioWithoutSession } from './io';
+import { surroundings } from './surroundings';
+
+/** The person waits for it, and the token is gone from here whatever comes. */
+const TELLING_MS = 10_000;
+
+/**
+ * Signs out: the token is deleted first, then the server is told to forget it, then what belongs to the sign-in is
+ * deleted. `posts` keeps posts that were read; `nothing` keeps none that no other account saw. `revoked` is false
+ * when the server could not be told: then the token lives on there until it is revoked in its settings.
+ */
+export async function signOut(
+	account: AccountUri,
+	keep: 'posts' | 'nothing',
+): Promise<{ revoked: boolean }> {
+	const session = await takeSession(account);
+	try {
+		return { revoked: session !== undefined && (await revoke(session)) };
+	} finally {
+		await forget(account, keep);
+		if (session && keep === 'nothing') await forgetApp(session);
+	}
+}
+
+/**
+ * Signs out of everything and keeps nothing, each by itself. Returns the hosts that could not be told; whatever else
+ * goes wrong with one holds up no other, and is reported where the browser reports errors.
+ */
+export async function signOutEverywhere(): Promise<{ notTold: readonly string[] }> {
+	const all = await readSessions();
+	const done = await Promise.allSettled(all.map(({ account }) => signOut(account, 'nothing')));
+	const notTold = done.flatMap((one, i) => {
+		if (one.status === 'rejected') reportError(one.reason);
+		return one.status === 'fulfilled' && one.value.revoked ? [] : (all[i]?.host ?? []);
+	});
+	return { notTold: [...new Set(notTold)] };
+}
+
+/** Whoever fetches for this account holds the lock and has just been told to stop; what it still wrote goes too. */
+async function forget(account: AccountUri, keep: 'posts' | 'nothing'): Promise<void> {
+	await surroundings().locked(`sync:${account}`, new AbortController().signal, () =>
+		purgeAccount(account, { posts: keep === 'posts' }),
+	);
+}
+
+async function revoke(session: Session): Promise<boolean> {
+	const network = networkOf(session.network, surroundings().networks);
+	// A host that answers as somebody else gets no token, not even to forget it.
+	if (session.state === 'stranger' || !network?.end) return false;
+	try {
+		await network.end(session, ioWithoutSession(AbortSignal.timeout(TELLING_MS)));
+		return true;
+	} catch (error) {
+		if (!(error instanceof NetworkProblem)) throw error;
+		return error.kind === 'ended';
+	}
+}
+
+async function forgetApp({ network, host }: Session): Promise<void> {
+	const others = await readSessions();
+	if (others.some((one) => one.network === network && one.host === host)) return;
+	await dropRegistrations({ network, host });
+}

@@ -1,0 +1,180 @@
+import type { IDBPTransaction } from 'idb';
+import type { AccountUri } from '../model';
+import { disowned } from './accounts';
+import { announce, type Topic } from './changes';
+import { writing } from './database';
+import { withSeen } from './entries';
+import type { EntryRow, LiveSchema, PostRow } from './live-schema';
+import { withViews } from './posts';
+import type { Schema } from './schema';
+
+const READ_STORES = [
+	'posts',
+	'entries',
+	'notices',
+	'accounts',
+	'relationships',
+	'sessions',
+] as const;
+const OWN_STORES = ['spans', 'sources', 'named', 'noticeStates', 'announcements'] as const;
+const STORES = [...READ_STORES, ...OWN_STORES] as const;
+const TOPICS: readonly Topic[] = ['sessions', 'timeline', 'posts', 'notices', 'people'];
+
+type Purging = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
+
+/**
+ * Takes out what belongs to one sign-in of mine, in one transaction: the sign-in, notices, announcements, lists, what
+ * stands between it and others, and how far its timelines were read. With `posts` false also every entry and post
+ * that no other account of mine saw, and the people whom nothing stored names any more.
+ */
+export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Promise<void> {
+	await writing(async (db) => {
+		const tx = db.transaction([...STORES], 'readwrite');
+		await disown(tx, by);
+		await Promise.all([
+			tx.objectStore('sessions').delete(by),
+			tx.objectStore('named').delete(by),
+			tx.objectStore('noticeStates').delete(by),
+			...(['spans', 'sources', 'notices', 'announcements', 'relationships'] as const).map((name) =>
+				tx.objectStore(name).delete(rowsOf(by)),
+			),
+		]);
+		if (keep.posts) {
+			await eachPost(tx, (row) => untold(row, by));
+		} else {
+			await eachEntry(tx, (entry) => without(entry, by));
+			await eachPost(tx, (row) => unseen(row, by));
+			await dropStrangers(tx);
+		}
+		await tx.done;
+	});
+	for (const topic of TOPICS) announce(topic);
+}
+
+/** Timelines that show somebody whom I muted, because I asked for them by name or kept the post myself. */
+const ASKED_FOR = /^(author |bookmarks$|favourites$)/;
+
+/**
+ * Takes out what `people` wrote or reposted, as far as `by` alone saw it: all of it after a block; after a mute what
+ * came without being asked for. Posts that then stand nowhere go too, and notices that are from them alone.
+ */
+export async function purgePeople(
+	by: AccountUri,
+	people: ReadonlySet<AccountUri>,
+	how: 'block' | 'mute',
+): Promise<void> {
+	await writing(async (db) => {
+		const tx = db.transaction([...STORES], 'readwrite');
+		const theirs = new Set<string>();
+		await eachPost(tx, (row) => {
+			if (row.post.author !== undefined && people.has(row.post.author)) theirs.add(row.key);
+			return row;
+		});
+		const touched = new Set<string>();
+		await eachEntry(tx, (entry) => {
+			const hit = theirs.has(entry.post) || (entry.by !== undefined && people.has(entry.by));
+			if (!hit || (how === 'mute' && ASKED_FOR.test(entry.timeline))) return entry;
+			touched.add(entry.post);
+			return without(entry, by);
+		});
+		const gone = how === 'block' ? new Set([...theirs, ...touched]) : touched;
+		for (const key of gone) await dropUnlisted(tx, key, by);
+		const notices = tx.objectStore('notices');
+		for (const { id, people: from } of await notices.getAll(rowsOf(by))) {
+			if (from.length > 0 && from.every((one) => people.has(one))) await notices.delete([by, id]);
+		}
+		await tx.done;
+	});
+	for (const topic of ['timeline', 'posts', 'notices'] as const) announce(topic);
+}
+
+/** All rows of a store whose key starts with my account. */
+function rowsOf(by: AccountUri): IDBKeyRange {
+	return IDBKeyRange.bound([by], [by, []]);
+}
+
+function without(entry: EntryRow, by: AccountUri): EntryRow | undefined {
+	const seen = entry.seen.filter((one) => one.by !== by);
+	if (seen.length === entry.seen.length) return entry;
+	return seen.length === 0 ? undefined : withSeen({ ...entry, seen });
+}
+
+function unseen(row: PostRow, by: AccountUri): PostRow | undefined {
+	const views = row.views.filter((view) => view.by !== by);
+	if (views.length === row.views.length) return row;
+	return views.length === 0 ? undefined : withViews({ ...row, views });
+}
+
+/** Whoever reads it next tells what it says. */
+function untold(row: PostRow, by: AccountUri): PostRow {
+	if (row.from !== by) return row;
+	const { from: _, ...rest } = row;
+	return rest;
+}
+
+/** People of the server that nobody of mine is signed in to any more are told by others from now on. */
+async function disown(tx: Purging, by: AccountUri): Promise<void> {
+	const all = await tx.objectStore('sessions').getAll();
+	const origin = all.find(({ account }) => account === by)?.origin;
+	const stays = all.some((one) => one.account !== by && one.origin === origin);
+	if (origin === undefined || stays) return;
+	const accounts = tx.objectStore('accounts');
+	for (const account of await accounts.getAll()) {
+		const theirs = URL.canParse(account.key) && new URL(account.key).origin === origin;
+		if (account.own && theirs) await accounts.put(disowned(account));
+	}
+}
+
+/** Writes what `change` made of each row; undefined deletes it, the same row is left alone. */
+async function eachRow<N extends 'posts' | 'entries'>(
+	tx: Purging,
+	name: N,
+	change: (row: LiveSchema[N]['value']) => LiveSchema[N]['value'] | undefined,
+): Promise<void> {
+	let cursor = await tx.objectStore(name).openCursor();
+	while (cursor) {
+		const next = change(cursor.value);
+		if (next === undefined) await cursor.delete();
+		else if (next !== cursor.value) await cursor.update(next);
+		cursor = await cursor.continue();
+	}
+}
+
+function eachEntry(tx: Purging, change: (entry: EntryRow) => EntryRow | undefined): Promise<void> {
+	return eachRow(tx, 'entries', change);
+}
+
+function eachPost(tx: Purging, change: (row: PostRow) => PostRow | undefined): Promise<void> {
+	return eachRow(tx, 'posts', change);
+}
+
+/** Forgets how `by` saw a post that no timeline of theirs shows any more. */
+async function dropUnlisted(tx: Purging, key: string, by: AccountUri): Promise<void> {
+	const entries = await tx.objectStore('entries').index('post').getAll(key);
+	if (entries.some(({ seen }) => seen.some((one) => one.by === by))) return;
+	const posts = tx.objectStore('posts');
+	const row = await posts.get(key);
+	const left = row && unseen(row, by);
+	if (left && left !== row) await posts.put(left);
+	else if (row && !left) await posts.delete(key);
+}
+
+/** Deletes people whom no post, notice, relationship or sign-in names. */
+async function dropStrangers(tx: Purging): Promise<void> {
+	const named = new Set<string | undefined>();
+	await eachEntry(tx, (entry) => {
+		named.add(entry.by);
+		return entry;
+	});
+	await eachPost(tx, (row) => {
+		named.add(row.post.author).add(row.post.repostOf?.account);
+		return row;
+	});
+	for (const { people } of await tx.objectStore('notices').getAll()) {
+		for (const one of people) named.add(one);
+	}
+	for (const { account } of await tx.objectStore('relationships').getAll()) named.add(account);
+	for (const { account } of await tx.objectStore('sessions').getAll()) named.add(account);
+	const accounts = tx.objectStore('accounts');
+	for (const key of await accounts.getAllKeys()) if (!named.has(key)) await accounts.delete(key);
+}

@@ -1,0 +1,62 @@
+import type { AccountUri, Instant, Session } from '../model';
+import { announce } from './changes';
+import { database, writing } from './database';
+import type { SessionRow } from './live-schema';
+
+/** All sign-ins with their secrets, in order of signing in. Only for lib/sessions. */
+export async function readSessions(): Promise<SessionRow[]> {
+	const rows = await (await database()).getAll('sessions');
+	return rows.sort((a, b) => a.signedInAt - b.signedInAt || (a.account < b.account ? -1 : 1));
+}
+
+export async function readSession(account: AccountUri): Promise<SessionRow | undefined> {
+	return (await database()).get('sessions', account);
+}
+
+/**
+ * Stores a sign-in that was just verified. Signing in again keeps the place in the order, and whatever else is
+ * stored of the account.
+ */
+export async function putSession(session: Session, now: Instant): Promise<void> {
+	await writing(async (db) => {
+		const tx = db.transaction('sessions', 'readwrite');
+		const before = await tx.store.get(session.account);
+		const signedInAt = before?.signedInAt ?? session.signedInAt;
+		await tx.store.put({ ...session, signedInAt, verifiedAt: now });
+		await tx.done;
+	});
+	announce('sessions');
+}
+
+/**
+ * Changes a sign-in that is there; false when it is gone. A row that `change` returns as it was is not written, and
+ * nobody is told.
+ */
+export async function updateSession(
+	account: AccountUri,
+	change: (session: SessionRow) => SessionRow,
+): Promise<boolean> {
+	const { found, written } = await writing(async (db) => {
+		const tx = db.transaction('sessions', 'readwrite');
+		const session = await tx.store.get(account);
+		const next = session && change(session);
+		if (next && next !== session) await tx.store.put(next);
+		await tx.done;
+		return { found: session !== undefined, written: next !== session };
+	});
+	if (written) announce('sessions');
+	return found;
+}
+
+/** Takes a sign-in out, secret and all, and returns it: for telling its server. */
+export async function takeSession(account: AccountUri): Promise<SessionRow | undefined> {
+	const session = await writing(async (db) => {
+		const tx = db.transaction('sessions', 'readwrite');
+		const found = await tx.store.get(account);
+		await tx.store.delete(account);
+		await tx.done;
+		return found;
+	});
+	announce('sessions');
+	return session;
+}
