@@ -7,15 +7,22 @@ import { defineConfig } from 'wxt';
 const KEY =
 	'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArUakotfnH6yu7ssI8cOiNDKDvR6enZomBrCtMOkgF2Bme8jRjvNxkZW8Nc9U8G70xSTSkW3gNzU6RIDa95yaWA0tjT0eOkrBWt1uAVXZjD1kGS1LEMBcPGinUMf2fz+vnh0tMD2tcFNBRm+nSPdCmDC0+H+jPOT3xg82XwUBp+sr3OtJegV7XY9SIYvgNHn5ELY6A9oOD7V2P+NYJvsac/UialZ1BhGruXt17v0IEpA6LQLcLcvKPOccxx3PuNyDj8dEAH6FBt5yqxExOXiCWQPsQ7fsoyHGcs98nx9BLxeTHUQoheVOB8cGbWBsstynKW6qZuue+gQKiq6NH8wfiwIDAQAB';
 
-/** Nothing leaves the machine: no connection but to the extension's own files is possible at all. */
+/** Servers are encrypted, but for those on this machine. Other schemes of loopback are named: `http:` would be all. */
+const LOOPBACK = 'http://127.0.0.1:* http://localhost:*';
+const LOOPBACK_SOCKETS = 'ws://127.0.0.1:* ws://localhost:*';
+
+/**
+ * Which servers are contacted is the program's own rule: those that the person signs in to or asks for. Nothing of
+ * theirs runs here. Without upgrade-insecure-requests, Firefox's default, which breaks servers on loopback.
+ */
 const CSP = [
 	"default-src 'none'",
 	"script-src 'self'",
 	"worker-src 'self'",
 	"style-src 'self'",
-	"img-src 'self' blob:",
-	"media-src 'self' blob:",
-	"connect-src 'self'",
+	`img-src 'self' blob: https: ${LOOPBACK}`,
+	`media-src 'self' blob: https: ${LOOPBACK}`,
+	`connect-src 'self' https: wss: ${LOOPBACK} ${LOOPBACK_SOCKETS}`,
 	"base-uri 'none'",
 	"form-action 'none'",
 	"frame-ancestors 'none'",
@@ -28,7 +35,16 @@ export default defineConfig({
 		name: '__MSG_extensionName__',
 		description: '__MSG_extensionDescription__',
 		default_locale: 'en',
-		permissions: ['storage', 'unlimitedStorage', 'alarms'],
+		permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity'],
+		// Asked for one server at a time, and only where its answers are closed to extensions.
+		optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+		web_accessible_resources: [
+			// Where a server leads back to after signing in through a tab.
+			{
+				resources: ['signed-in.html'],
+				matches: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+			},
+		],
 		action: { default_title: '__MSG_extensionName__' },
 		content_security_policy: { extension_pages: CSP },
 		...(browser === 'firefox'

@@ -1,5 +1,14 @@
 import { render } from 'preact';
-import { DEFAULT_SETTINGS, onConnection, readSettings, type Settings } from '../../lib/store';
+import { sweepExport } from '../../lib/archive';
+import { showBadge } from '../../lib/browser';
+import {
+	DEFAULT_SETTINGS,
+	onChange,
+	onConnection,
+	readSettings,
+	type Settings,
+} from '../../lib/store';
+import { newNoticeCount } from '../../lib/timeline';
 import { loadLanguage, Root } from './root';
 
 /** The settings; their defaults where the database cannot be read, because the pages can say what is wrong then. */
@@ -10,11 +19,18 @@ function settingsToStartWith(): Promise<Settings> {
 	return Promise.race([readSettings().catch(() => DEFAULT_SETTINGS), held]);
 }
 
+/** The background may sleep while a page looks at notices. */
+async function countNotices(): Promise<void> {
+	await showBadge(await newNoticeCount());
+}
+
 async function start(root: HTMLElement): Promise<void> {
 	const settings = await settingsToStartWith();
 	const texts = await loadLanguage(settings.language);
 	render(<Root initial={{ settings, texts }} />, root);
 }
 
+onChange(['notices'], () => countNotices().catch(reportError));
+sweepExport().catch(reportError);
 const root = document.getElementById('app');
 if (root) start(root).catch(reportError);

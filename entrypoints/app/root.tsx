@@ -4,8 +4,11 @@ import { App } from '../../components/app';
 import { ServicesProvider } from '../../components/shared/services';
 import { SettingsProvider } from '../../components/shared/settings';
 import { TextsProvider } from '../../components/shared/texts';
+import { askForPermission } from '../../lib/browser';
 import { onChange, readSettings, type Settings } from '../../lib/store';
 import { loadTexts, type Texts } from '../../lib/texts';
+import { live } from '../../lib/timeline';
+import { signInWith } from './sign-in';
 import { archiveWorkers, searchOnce } from './workers';
 
 async function loadJson(path: string): Promise<unknown> {
@@ -27,6 +30,8 @@ export function Root({ initial }: { initial: Loaded }) {
 			search: searchOnce(),
 			archiveWorkers,
 			version: browser.runtime.getManifest().version,
+			signIn: signInWith,
+			askForPermission,
 		}),
 		[],
 	);
@@ -41,6 +46,11 @@ export function Root({ initial }: { initial: Loaded }) {
 			}),
 		[],
 	);
+	useEffect(() => {
+		const ending = new AbortController();
+		live(ending.signal, { visible: () => document.visibilityState === 'visible' });
+		return () => ending.abort();
+	}, []);
 	useEffect(() => {
 		const { documentElement } = document;
 		documentElement.lang = texts.language;

@@ -1,5 +1,5 @@
 import type { Post, PostUri, StoredPost } from '../model';
-import { get } from './read';
+import { get, getAll } from './read';
 
 /** A post with what is stored around it. */
 export type Conversation = {
@@ -15,6 +15,7 @@ export type Conversation = {
 const MOST_ANCESTORS = 200;
 const MOST_REPLIES = 500;
 
+/** The conversation around a stored post, as far as it is stored. */
 export async function conversation(key: PostUri): Promise<Conversation | undefined> {
 	const post = await get(key);
 	if (!post) return undefined;
@@ -28,26 +29,53 @@ export async function conversation(key: PostUri): Promise<Conversation | undefin
 		ancestors.unshift(parent);
 		top = parent;
 	}
-	const replies: { depth: number; post: StoredPost }[] = [];
-	await addReplies(post, 1, replies, seen);
+	const replies = inOrder(post, await gathered(post, seen));
 	const missingParent = top.post.replyTo;
 	return { ancestors, post, replies, ...(missingParent ? { missingParent } : {}) };
 }
 
-/** Walks with a stack of its own: a thread may be longer than the language's. */
-async function addReplies(
+/** Every stored post that answers the root or one that does, by key: read level by level, each level at once. */
+async function gathered(
 	root: StoredPost,
-	first: number,
-	replies: { depth: number; post: StoredPost }[],
 	seen: Set<PostUri>,
-): Promise<void> {
-	const waiting = [...root.replies].reverse().map((key) => ({ key, depth: first }));
-	for (let next = waiting.pop(); next && replies.length < MOST_REPLIES; next = waiting.pop()) {
-		const post = seen.has(next.key) ? undefined : await get(next.key);
-		seen.add(next.key);
-		if (!post) continue;
-		const { depth } = next;
-		replies.push({ depth, post });
-		for (const key of [...post.replies].reverse()) waiting.push({ key, depth: depth + 1 });
+): Promise<ReadonlyMap<PostUri, StoredPost>> {
+	const posts = new Map<PostUri, StoredPost>();
+	let level: readonly PostUri[] = root.replies;
+	while (level.length > 0 && posts.size < MOST_REPLIES) {
+		const found = await getAll(level.filter((key) => !seen.has(key)).slice(0, MOST_REPLIES));
+		for (const key of level) seen.add(key);
+		for (const post of found) posts.set(post.post.key, post);
+		level = found.flatMap(({ replies }) => replies);
 	}
+	return posts;
+}
+
+/** Walks with a stack of its own: a thread may be longer than the language's. */
+function inOrder(
+	root: StoredPost,
+	posts: ReadonlyMap<PostUri, StoredPost>,
+): Conversation['replies'] {
+	const replies: { depth: number; post: StoredPost }[] = [];
+	const done = new Set<PostUri>();
+	const waiting = childrenOf(root, posts, 1);
+	for (let next = waiting.pop(); next && replies.length < MOST_REPLIES; next = waiting.pop()) {
+		if (done.has(next.post.post.key)) continue;
+		done.add(next.post.post.key);
+		replies.push(next);
+		waiting.push(...childrenOf(next.post, posts, next.depth + 1));
+	}
+	return replies;
+}
+
+/** The newest first, so that the oldest is taken next. */
+function childrenOf(
+	{ replies }: StoredPost,
+	posts: ReadonlyMap<PostUri, StoredPost>,
+	depth: number,
+): { depth: number; post: StoredPost }[] {
+	return replies
+		.flatMap((key) => posts.get(key) ?? [])
+		.reverse()
+		.sort((a, b) => b.sortAt - a.sortAt)
+		.map((post) => ({ depth, post }));
 }

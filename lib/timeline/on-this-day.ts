@@ -1,5 +1,5 @@
 import type { StoredPost } from '../model';
-import { archives, read } from './read';
+import { archives, readArchives } from './read';
 
 /** Posts looked at on one day of one year at most. */
 const MOST_A_DAY = 200;
@@ -16,7 +16,7 @@ export async function onThisDay(today: Date): Promise<StoredPost[]> {
 		const start = new Date(year, today.getMonth(), today.getDate());
 		if (start.getMonth() !== today.getMonth()) continue;
 		const end = new Date(year, today.getMonth(), today.getDate() + 1).getTime();
-		const day = await read('home', { sortAt: end }, MOST_A_DAY);
+		const day = await readArchives('posts', { sortAt: end }, MOST_A_DAY);
 		posts.push(...day.filter((p) => p.sortAt >= start.getTime() && !p.post.repostOf));
 	}
 	return posts;

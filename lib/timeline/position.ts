@@ -1,8 +1,20 @@
-import type { Instant, PostUri } from '../model';
+import type { Instant, StoredPost } from '../model';
 import { type Directory, keyNumber, type Segment } from '../store';
 
 /** A place in time; what is read from it is strictly older. Without a key: older than the moment. */
-export type Cursor = { sortAt: Instant; key?: PostUri };
+export type Cursor = { sortAt: Instant; key?: string };
+
+/** The place of a post that was read: where reading goes on below it. */
+export function cursorOf(stored: StoredPost): Cursor {
+	return { sortAt: stored.sortAt, key: keyOf(stored) };
+}
+
+/** What tells apart two places of one moment. */
+export function keyOf({ activity, post }: Placed): string {
+	return activity ?? post.key;
+}
+
+type Placed = Pick<StoredPost, 'sortAt' | 'activity'> & { post: { key: string } };
 
 /** The last segment that can hold something older than the cursor; -1 when there is none. */
 export function lastSegmentBefore(directory: Directory, before: Cursor | undefined): number {
@@ -20,7 +32,7 @@ export function lastSegmentBefore(directory: Directory, before: Cursor | undefin
 /** How many records of the segment are older than the cursor: they are its first ones. */
 export function countBefore(segment: Segment, before: Cursor | undefined): number {
 	if (!before) return segment.ends.length;
-	const id = before.key === undefined ? undefined : keyNumber(before.key);
+	const id = tieOf(before);
 	let low = 0;
 	let high = segment.ends.length;
 	while (low < high) {
@@ -31,21 +43,29 @@ export function countBefore(segment: Segment, before: Cursor | undefined): numbe
 	return low;
 }
 
-function isBefore(segment: Segment, i: number, sortAt: Instant, id: bigint | undefined): boolean {
+/** Records of the cursor's own moment come after it up to this id: all of them after a live post, none without a key. */
+function tieOf({ key }: Cursor): bigint {
+	if (key === undefined) return -1n;
+	return keyNumber(key) ?? LAST_ID;
+}
+
+const LAST_ID = 1n << 64n;
+
+function isBefore(segment: Segment, i: number, sortAt: Instant, id: bigint): boolean {
 	const own = segment.sortAt[i] ?? 0;
-	return own < sortAt || (own === sortAt && id !== undefined && (segment.ids[i] ?? 0n) < id);
+	return own < sortAt || (own === sortAt && (segment.ids[i] ?? 0n) < id);
 }
 
 /**
- * The total order of entries, newest first: by moment, then by key. Keys of one network that count up compare by
- * number, because a shorter number is a smaller one.
+ * The total order of entries, newest first: by moment; at one moment live posts before those of archives; live ones
+ * as the store's index has them, those of archives by number, because a shorter number is a smaller one.
  */
-export function newestFirst(
-	a: { sortAt: Instant; post: { key: PostUri } },
-	b: { sortAt: Instant; post: { key: PostUri } },
-): number {
+export function newestFirst(a: Placed, b: Placed): number {
 	if (a.sortAt !== b.sortAt) return b.sortAt - a.sortAt;
-	const byLength = b.post.key.length - a.post.key.length;
+	const [one, other] = [keyOf(a), keyOf(b)];
+	const archived = keyNumber(one) !== undefined;
+	if (archived !== (keyNumber(other) !== undefined)) return archived ? 1 : -1;
+	const byLength = archived ? other.length - one.length : 0;
 	if (byLength !== 0) return byLength;
-	return a.post.key < b.post.key ? 1 : a.post.key > b.post.key ? -1 : 0;
+	return one < other ? 1 : one > other ? -1 : 0;
 }

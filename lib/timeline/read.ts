@@ -1,33 +1,67 @@
 import type { PostUri, StoredPost } from '../model';
 import { type Generation, generations, keyNumber, type ListName } from '../store';
+import { liveEntries } from './entries';
 import { history, Replaced, recordWithId } from './history';
-import { type Cursor, newestFirst } from './position';
+import { livePosts } from './hydrate';
+import { type Cursor, keyOf, newestFirst } from './position';
 
-/** `home`: posts of every archive. `likes`: what their owners liked, by the moment of the liked post. */
-export type TimelineName = 'home' | 'likes';
-
-const LIST_OF: Readonly<Record<TimelineName, ListName>> = { home: 'posts', likes: 'likes' };
+/** What archives have of a timeline: posts, and what their owners liked, by the moment of the liked post. */
+const LIST_OF: Readonly<Record<string, ListName>> = { home: 'posts', likes: 'likes' };
 
 /**
- * Up to `n` entries of a timeline that are strictly older than `before`, newest first, over all that is stored.
- * Lazy: costs the segments that hold the answer, whatever the size of the store.
+ * Up to `n` entries of a timeline that are strictly older than `before`, newest first, over all that is stored: live
+ * entries and archives alike. `timeline` is what `timelineOf` says, or `likes`: what owners of archives liked.
+ * Lazy: costs the entries and segments that hold the answer, whatever the size of the store.
  */
 export function read(
-	timeline: TimelineName,
+	timeline: string,
 	before: Cursor | undefined,
 	n: number,
 ): Promise<StoredPost[]> {
-	return withDirectory(async (all) => {
-		const sources = all.map((generation) => history(generation, LIST_OF[timeline], before));
-		return merge(sources, n);
-	});
+	return withDirectory((all) =>
+		merge([...histories(all, LIST_OF[timeline], before), liveEntries(timeline, before, n)], n),
+	);
+}
+
+/** The same of archives alone. */
+export function readArchives(
+	list: ListName,
+	before: Cursor | undefined,
+	n: number,
+): Promise<StoredPost[]> {
+	return withDirectory((all) => merge(histories(all, list, before), n));
+}
+
+function histories(
+	all: readonly Generation[],
+	list: ListName | undefined,
+	before: Cursor | undefined,
+): AsyncGenerator<StoredPost, void>[] {
+	return list ? all.map((generation) => history(generation, list, before)) : [];
 }
 
 /** The stored post with a key; the key of an earlier version finds the one shown. */
-export function get(key: PostUri): Promise<StoredPost | undefined> {
+export async function get(key: PostUri): Promise<StoredPost | undefined> {
+	const [found] = await getAll([key]);
+	return found;
+}
+
+/** The stored posts with these keys, in their order; what is not stored is left out. */
+export async function getAll(keys: readonly PostUri[]): Promise<StoredPost[]> {
+	const live = await livePosts(keys.filter((key) => keyNumber(key) === undefined));
+	const byKey = new Map(live.map((stored) => [stored.post.key, stored]));
+	const found: StoredPost[] = [];
+	for (const key of keys) {
+		const stored = byKey.get(key) ?? (await fromArchives(key));
+		if (stored) found.push(stored);
+	}
+	return found;
+}
+
+async function fromArchives(key: PostUri): Promise<StoredPost | undefined> {
+	const id = keyNumber(key);
+	if (id === undefined) return undefined;
 	return withDirectory(async (all) => {
-		const id = keyNumber(key);
-		if (id === undefined) return undefined;
 		const list = key.startsWith('twlike:') ? 'likes' : 'posts';
 		for (const generation of all) {
 			const found = await recordWithId(generation, list, generation.aliases.get(id) ?? id);
@@ -67,7 +101,9 @@ async function merge(
 		entries.push(newest);
 		for (const [s, source] of sources.entries()) {
 			const head = heads[s];
-			if (!head?.done && head?.value.post.key === newest.post.key) heads[s] = await source.next();
+			if (!head?.done && head && keyOf(head.value) === keyOf(newest)) {
+				heads[s] = await source.next();
+			}
 		}
 	}
 	await Promise.all(sources.map((source) => source.return()));

@@ -5,8 +5,13 @@ import { builtManifest, chromiumId, extensionFolder, ROOT } from '../browsers/ex
 
 const BACKGROUND_LIMIT = 150_000;
 const CSP =
-	"default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; " +
-	"media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; " +
+	"img-src 'self' blob: https: http://127.0.0.1:* http://localhost:*; " +
+	"media-src 'self' blob: https: http://127.0.0.1:* http://localhost:*; " +
+	"connect-src 'self' https: wss: http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** What may be asked for, and who may be led to the one page that is open to them. */
+const SERVERS = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'];
 
 /** Addresses that stand in the bundle as names, or as links that a person follows; none is ever requested. */
 const NAMED_HOSTS: Readonly<Record<string, string>> = {
@@ -15,7 +20,8 @@ const NAMED_HOSTS: Readonly<Record<string, string>> = {
 	'twitter.com': 'links inside archived posts are compared with it',
 	'help.x.com': 'how to ask X for an archive',
 	'preactjs.com': 'in error texts of Preact',
-	localhost: 'the base that relative addresses are read against',
+	'127.0.0.1': 'servers on this machine, in the manifest',
+	localhost: 'the same, and the base that relative addresses are read against',
 };
 
 describe.each(['chromium', 'firefox'] as const)('the extension built for %s', (browser) => {
@@ -29,14 +35,21 @@ describe.each(['chromium', 'firefox'] as const)('the extension built for %s', (b
 	const found = (names: readonly string[], pattern: RegExp) =>
 		names.flatMap((name) => [...source(name).matchAll(pattern)].map(([hit]) => `${name}: ${hit}`));
 
-	it('asks for nothing but storage and alarms', () => {
-		expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms']);
-		const asking = ['host_permissions', 'optional_permissions', 'optional_host_permissions'];
-		const reaching = ['content_scripts', 'web_accessible_resources', 'externally_connectable'];
-		for (const field of [...asking, ...reaching]) expect(manifest).not.toHaveProperty(field);
+	it('asks for storage, alarms and the window to sign in, and for no website', () => {
+		expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'identity']);
+		expect(manifest['optional_host_permissions']).toEqual(SERVERS);
+		const others = ['host_permissions', 'optional_permissions'];
+		const reaching = ['content_scripts', 'externally_connectable'];
+		for (const field of [...others, ...reaching]) expect(manifest).not.toHaveProperty(field);
 	});
 
-	it('forbids every connection but to its own files', () => {
+	it('opens one page to others: the one that a server leads back to', () => {
+		expect(manifest['web_accessible_resources']).toEqual([
+			{ resources: ['signed-in.html'], matches: SERVERS },
+		]);
+	});
+
+	it('allows encrypted connections and those to this machine, and no code but its own', () => {
 		expect(manifest['content_security_policy']).toEqual({ extension_pages: CSP });
 	});
 

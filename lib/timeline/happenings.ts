@@ -1,0 +1,88 @@
+import type { AccountUri } from '../model';
+import type { StreamEvent } from '../networks';
+import { dropLocal, putPosts, readPosts } from '../store';
+import { fetchAnnouncements } from './announcements';
+import { fetchNewer, putSourcePage } from './fetch';
+import { fetchNotices } from './notices';
+import { tolerate } from './poll';
+
+/**
+ * Stores what a stream of one account tells, one thing after another. What comes after the line was opened and the
+ * time before was fetched lies directly above what is known; before that, or when fetching failed, it is stored
+ * without a claim that nothing is missing below it. `failed`: something that is not the server's fault.
+ */
+export function happenings(
+	by: AccountUri,
+	signal: AbortSignal,
+	failed: (error: unknown) => void,
+): { happened(event: StreamEvent): void; settled(): Promise<void> } {
+	let joined = false;
+	let queue = Promise.resolve();
+	const waiting = new Set<StreamEvent['type'] | string>();
+
+	const caughtUp = async () => {
+		joined = false;
+		await attempt(async () => {
+			await fetchNewer(by, { kind: 'home' }, signal);
+			joined = true;
+		}, signal);
+		await attempt(() => fetchNotices(by, signal), signal);
+	};
+	const take = async (event: StreamEvent): Promise<void> => {
+		switch (event.type) {
+			case 'open':
+				return caughtUp();
+			case 'page': {
+				const how = { type: 'stream', joined: joined && event.source.kind === 'home' } as const;
+				await putSourcePage(by, event.source, { how, page: event.page, readAt: Date.now() });
+				return;
+			}
+			case 'changed':
+				return putChanged(event);
+			case 'deleted':
+				return dropLocal(by, event.localId);
+			case 'look':
+				waiting.delete(event.at);
+				return look(by, event.at, signal);
+		}
+	};
+	return {
+		happened(event) {
+			if (event.type === 'look') {
+				// Ten notices in a second are one reason to ask.
+				if (waiting.has(event.at)) return;
+				waiting.add(event.at);
+			}
+			queue = queue.then(() => (signal.aborted ? undefined : take(event))).catch(failed);
+		},
+		settled: () => queue,
+	};
+}
+
+async function look(
+	by: AccountUri,
+	at: Extract<StreamEvent, { type: 'look' }>['at'],
+	signal: AbortSignal,
+): Promise<void> {
+	if (at === 'notices') await attempt(() => fetchNotices(by, signal), signal);
+	if (at === 'announcements') await attempt(() => fetchAnnouncements(by, signal), signal);
+}
+
+/** A problem with the server is written down where it belongs, and the stream goes on. */
+async function attempt(work: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		tolerate(error, signal);
+	}
+}
+
+/** An edit of what is stored; of what is not, nothing is stored for it. */
+async function putChanged({
+	posts,
+	accounts,
+}: Extract<StreamEvent, { type: 'changed' }>): Promise<void> {
+	const stored = await readPosts(posts.map(({ post }) => post.key));
+	const known = posts.filter((_post, i) => stored[i] !== undefined);
+	if (known.length > 0) await putPosts({ posts: known, accounts }, Date.now());
+}
