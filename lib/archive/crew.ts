@@ -1,7 +1,7 @@
 import type { Account } from '../model';
 import type { BlockInfo, ListName, Summary } from '../store';
 import type { Counted, CountOrder } from './arrange/counts';
-import type { Piece } from './rows/pieces';
+import type { Piece, PieceBytes } from './rows/pieces';
 import { type ReaderContext, RecordReader, type Records, type RowKind } from './rows/records';
 
 /** Import worker → helper; each gets one answer, in order. */
@@ -11,7 +11,7 @@ export type HelperOrder =
 			type: 'read';
 			kind: RowKind;
 			file: string;
-			piece: Pick<Piece, 'bytes' | 'row'>;
+			piece: PieceBytes;
 			preview: boolean;
 	  }
 	| { type: 'survey'; list: ListName; account: Account; count?: CountOrder }
@@ -39,8 +39,8 @@ export type HelperAnswer =
 	| { type: 'surveyed'; blocks: readonly Block[]; surveyed: Surveyed }
 	| { type: 'failed'; message: string };
 
-/** Pieces that may wait in a helper: one in work, one at hand. */
-const AT_HAND = 2;
+/** Pieces that may wait in a helper: one in work, and others while this thread reads one itself. */
+const AT_HAND = 3;
 
 /** Somebody who answers orders one after another. */
 export type Helper = {
@@ -94,12 +94,12 @@ export class Readers {
 	async read(
 		kind: RowKind,
 		file: string,
-		{ bytes, row }: Piece,
+		{ bytes, ends, row }: Piece,
 		preview: boolean,
 	): Promise<Records> {
 		const helper = this.helpers.find(({ waiting }) => waiting < AT_HAND);
-		if (!helper || preview) return this.own.read(kind, file, { bytes, row }, preview);
-		const order = { type: 'read' as const, kind, file, piece: { bytes, row }, preview };
+		if (!helper || preview) return this.own.read(kind, file, { bytes, ends, row }, preview);
+		const order = { type: 'read' as const, kind, file, piece: { bytes, ends, row }, preview };
 		const answer = await helper.ask(order, [bytes.buffer]);
 		if (answer.type !== 'records') throw new Error('not an answer to that');
 		return answer.records;

@@ -29,6 +29,8 @@ export type Progress = {
 /** Something only the person can decide; the import waits for `answer`. */
 export type Question =
 	| { kind: 'other-account'; stored: Account; found: Account }
+	/** The new archive (not `known`) or those of the candidates do not say whose they are. */
+	| { kind: 'whose'; found: Account; known: boolean; candidates: readonly Account[] }
 	| { kind: 'which-archive'; roots: readonly string[] };
 
 /** A failure in words: what happened, what is safe, what to do. `code` is for tests and bug reports. */
@@ -41,7 +43,8 @@ export type ImportEvent =
 	| { type: 'preview'; account: Account; posts: readonly Post[] }
 	| { type: 'question'; question: Question }
 	/**
-	 * Text is stored and searchable; media follow. `elapsed` in ms since the files were handed over. `unchanged`:
+	 * Text is stored and searchable; media follow. `elapsed` in ms since the files were handed over, without waiting
+	 * for answers. `unchanged`:
 	 * this very archive was stored already, and nothing was written.
 	 */
 	| { type: 'readable'; report: ImportReport; elapsed: number; unchanged: boolean }
@@ -53,7 +56,7 @@ export type ImportEvent =
 /** What happens while an import is removed or everything is exported. */
 export type ChoreEvent =
 	| { type: 'progress'; done: number; total: number }
-	/** `file` is what was exported: it stays until the next export begins. */
+	/** `file` is what was exported: it stays until `forgetExport`, a removal or an erasure. */
 	| { type: 'done'; file?: File }
 	| { type: 'cancelled' }
 	| { type: 'failed'; problem: Problem };

@@ -6,21 +6,21 @@ import {
 	readSegment,
 	SEGMENT_POSTS,
 } from '../store';
+import { dropExport, emptyExportFolder } from './export-file';
 import { chore } from './remove';
 import { type ChoreTalk, calmly } from './talk';
 
-const FOLDER = 'export';
 const encoder = new TextEncoder();
 
 /**
  * Writes everything stored as one JSON file: `{format, version, exportedAt, archives: [{account, imports,
  * relations, posts, likes}]}`, posts from old to new, each as lib/model describes it with `owner`, `gone` and
  * `replies`. Pictures are not in it. Written segment by segment to a file of the extension's own, so that memory
- * stays flat.
+ * stays flat. An export that fails leaves no file.
  */
 export async function runExport(talk: ChoreTalk): Promise<void> {
 	await chore(talk, async () => {
-		const folder = await emptyFolder();
+		const folder = await emptyExportFolder();
 		const day = new Date().toISOString().slice(0, 10);
 		const handle = await folder.getFileHandle(`townsquare-${day}.json`, { create: true });
 		const file = await handle.createSyncAccessHandle();
@@ -35,19 +35,14 @@ export async function runExport(talk: ChoreTalk): Promise<void> {
 		try {
 			await writeAll(write, talk);
 			file.flush();
-		} finally {
 			file.close();
+		} catch (error) {
+			file.close();
+			await dropExport();
+			throw error;
 		}
 		return handle.getFile();
 	});
-}
-
-async function emptyFolder(): Promise<FileSystemDirectoryHandle> {
-	const root = await navigator.storage.getDirectory();
-	for await (const name of root.keys()) {
-		if (name === FOLDER) await root.removeEntry(FOLDER, { recursive: true });
-	}
-	return root.getDirectoryHandle(FOLDER, { create: true });
 }
 
 async function writeAll(write: (text: string) => void, talk: ChoreTalk): Promise<void> {

@@ -10,9 +10,8 @@ declare const self: DedicatedWorkerGlobalScope;
 const work = new HelperWork();
 
 function transfers(message: HelperAnswer): Transferable[] {
-	if (message.type !== 'records') return [];
-	const { bytes, ends, ids, sortAt, answers } = message.records;
-	return [bytes.buffer, ends.buffer, ids.buffer, sortAt.buffer, answers.buffer];
+	// The small arrays of records are copied: handing over a buffer costs a tenth of a millisecond.
+	return message.type === 'records' ? [message.records.bytes.buffer] : [];
 }
 
 self.onmessage = ({ ports: [port] }: MessageEvent) => {

@@ -1,6 +1,6 @@
 import type { Account, Instant } from '../model';
 import type { Generation, ImportRecord } from '../store';
-import type { Layout } from './layout';
+import { beginning, type Layout } from './layout';
 import { archiveProblem } from './problems';
 
 /** Bits of a stored version's bitset: all that fit a signed 32-bit integer and stay positive. */
@@ -15,20 +15,14 @@ export type ImportIdentity = {
 };
 
 /**
- * Names an import by its account and the day its archive was made. Without a date (someone kept tweets.js only)
- * by the names and sizes of its files.
+ * Names an import by its account and its mark.
  * @throws ArchiveProblem `too-many-imports`
  */
 export function identify(
 	account: Account,
-	archiveDate: Instant | undefined,
-	layout: Layout,
+	mark: string,
 	stored: Generation | undefined,
 ): ImportIdentity {
-	const mark =
-		archiveDate === undefined
-			? `files:${fingerprint(layout)}`
-			: new Date(archiveDate).toISOString();
 	const id = `${account.key}@${mark}`;
 	const imports = stored?.imports ?? [];
 	const before = imports.find((one) => one.id === id);
@@ -38,16 +32,36 @@ export function identify(
 	throw archiveProblem('too-many-imports');
 }
 
-/** FNV-1a over names and sizes: enough to tell one person's archives apart. */
-function fingerprint(layout: Layout): string {
-	let hash = 0x811c9dc5;
-	for (const { path, size } of [...layout.tweets, ...layout.likes]) {
-		const name = path.slice(path.lastIndexOf('/') + 1);
-		for (const unit of `${name}:${size};`) {
-			hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
-		}
+/**
+ * What tells archives of one account apart: the day they were made. Without a date (someone kept tweets.js only)
+ * `files:` and a number made of the names and sizes of the files of posts and likes, and of their beginnings.
+ */
+export async function markOf(
+	archiveDate: Instant | undefined,
+	layout: Layout,
+	signal: AbortSignal,
+): Promise<string> {
+	if (archiveDate !== undefined) return new Date(archiveDate).toISOString();
+	const hash = new Fnv();
+	for (const file of [...layout.tweets, ...layout.likes]) {
+		const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+		hash.add(new TextEncoder().encode(`${name}:${file.size};`));
+		hash.add(await beginning(file, signal));
 	}
-	return (hash >>> 0).toString(16);
+	return `files:${hash.value}`;
+}
+
+/** FNV-1a: enough to tell archives apart. */
+class Fnv {
+	private hash = 0x811c9dc5;
+
+	add(bytes: Uint8Array): void {
+		for (const byte of bytes) this.hash = Math.imul(this.hash ^ byte, 0x01000193);
+	}
+
+	get value(): string {
+		return (this.hash >>> 0).toString(16);
+	}
 }
 
 /** The stored archive of the same person; without an id on either side the handle decides. */

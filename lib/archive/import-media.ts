@@ -12,11 +12,13 @@ export async function copyAllMedia(
 	{ layout, owner, identity, talk }: Job,
 	report: ImportReport,
 ): Promise<ImportReport['media']> {
-	const files = mediaFiles([...layout.media, ...layout.profileMedia]);
+	const all = [...layout.media, ...layout.profileMedia];
+	const files = mediaFiles(all);
 	if (files.length === 0) return report.media;
 	const { key } = owner.account;
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
-	const media = { files: files.length, bytes, copied: 0, failed: 0 };
+	const unshown = all.length - files.length;
+	const media = { files: files.length, bytes, copied: 0, failed: 0, unshown };
 	if (!talk.wantsMedia()) {
 		// What an earlier run of the same import copied is still there.
 		const kept = report.media.copied > 0 ? report.media : { ...media, left: true as const };

@@ -12,28 +12,36 @@ import type { Counted } from './arrange/counts';
 import { Rewrite } from './arrange/rewrite';
 import { sweepSpills } from './arrange/spill';
 import type { Found, PickedFile } from './events';
-import { type ImportIdentity, identify, sameAccount } from './identity';
+import { type ImportIdentity, identify, markOf } from './identity';
 import { copyAllMedia } from './import-media';
 import type { Job } from './job';
-import { type Layout, layoutOf, missingFiles } from './layout';
+import { isPage, type Layout, layoutOf, missingFiles } from './layout';
 import { mediaFiles } from './media';
 import { ownerOf } from './owner';
-import { archiveProblem } from './problems';
+import { type ArchiveProblem, archiveProblem } from './problems';
 import { type ReadResult, readArchive } from './reading';
 import { openSource, type Source, sweepTemporary } from './source/source';
 import { alone, calmly, problemOf, type Talk } from './talk';
-
-/** The person does not want this archive after all. */
-class Declined extends Error {}
+import { Declined, whose } from './whose';
 
 /**
  * Imports what a person picked, from listing the files to copying the media, and tells the page about it. Never
  * throws: every end is an event. Nothing is visible to readers before `readable`; whatever ends it earlier leaves
  * everything as it was.
  */
-export async function runImport(files: readonly PickedFile[], talk: Talk): Promise<void> {
-	const began = performance.now();
+export async function runImport(files: readonly PickedFile[], given: Talk): Promise<void> {
+	let began = performance.now();
 	let readable = false;
+	// The time that a person takes for an answer is no work.
+	const ask: Talk['ask'] = async (question) => {
+		const asked = performance.now();
+		try {
+			return await given.ask(question);
+		} finally {
+			began += performance.now() - asked;
+		}
+	};
+	const talk = { ...given, ask };
 	try {
 		await alone(async () => {
 			await sweepLeftovers();
@@ -72,18 +80,9 @@ async function prepare(source: Source, talk: Talk): Promise<Job> {
 	const layout = await layoutOf(source, talk.signal);
 	const owner = await ownerOf(layout, talk.signal);
 	const all = await generations({ fresh: true });
-	const stored = sameAccount(all, owner.account);
-	const other = all[0];
-	if (!stored && other) {
-		const choice = await talk.ask({
-			kind: 'other-account',
-			stored: other.account,
-			found: owner.account,
-		});
-		if (choice !== 'import') throw new Declined();
-	}
-	const account = stored ? { ...owner.account, key: stored.account.key } : owner.account;
-	const identity = identify(account, owner.archiveDate, layout, stored);
+	const mark = await markOf(owner.archiveDate, layout, talk.signal);
+	const { account, stored } = await whose(owner.account, mark, all, talk.ask);
+	const identity = identify(account, mark, stored);
 	const job: Job = {
 		source,
 		layout,
@@ -124,7 +123,7 @@ async function importText(job: Job): Promise<{ report: ImportReport; unchanged: 
 		if (stored) await rewrite.takeAll(stored, talk.signal);
 		const before = rewrite.posts.count + rewrite.likes.count;
 		const read = await readAll(job, rewrite);
-		if (rewrite.posts.count + rewrite.likes.count === before) throw archiveProblem('no-tweets');
+		if (rewrite.posts.count + rewrite.likes.count === before) throw await nothingIn(job, read);
 		const archiveDate = job.owner.archiveDate ?? newest(rewrite);
 		const changes = rewrite.join(datesOf(stored, identity, archiveDate), talk.signal);
 		if (!changes.changed && identity.before && stored?.tokenizer === TOKENIZER) {
@@ -161,6 +160,14 @@ async function importText(job: Job): Promise<{ report: ImportReport; unchanged: 
 		await rewrite.end();
 		await sweepGenerations();
 	}
+}
+
+/** Why no post came out of files that are there. */
+async function nothingIn({ layout, talk }: Job, { skipped }: ReadResult): Promise<ArchiveProblem> {
+	const file = layout.tweets[0];
+	if (!file || skipped === 0) return archiveProblem('no-posts');
+	const page = await isPage(file, talk.signal);
+	return archiveProblem(page ? 'web-page' : 'no-rows', { file: file.path });
 }
 
 async function readAll(job: Job, rewrite: Rewrite): Promise<ReadResult> {
@@ -219,7 +226,9 @@ function reportOf(
 	changes: { added: number; updated: number },
 ): ImportReport {
 	const { relations } = read;
-	const media = mediaFiles([...job.layout.media, ...job.layout.profileMedia]);
+	const all = [...job.layout.media, ...job.layout.profileMedia];
+	const media = mediaFiles(all);
+	const unshown = all.length - media.length;
 	const bytes = media.reduce((sum, { size }) => sum + size, 0);
 	return {
 		account: job.owner.account,
@@ -237,7 +246,7 @@ function reportOf(
 			mutes: relations.mutes.length,
 		},
 		unsafeNames: job.source.unsafeNames,
-		media: { files: media.length, bytes, copied: 0, failed: 0 },
+		media: { files: media.length, bytes, copied: 0, failed: 0, unshown },
 	};
 }
 

@@ -3,6 +3,7 @@
 // May import lib/model, lib/text, lib/store and lib/search; never the network.
 import type { AccountUri } from '../model';
 import type { ChoreEvent, ImportEvent, Order, PickedFile } from './events';
+import { dropExport, holdExport } from './export-file';
 
 export type {
 	ChoreEvent,
@@ -13,10 +14,14 @@ export type {
 	Progress,
 	Question,
 } from './events';
+export { sweepExport } from './export-file';
 
 /** An import in progress. Its last event is `done`, `cancelled` or `failed`; then the worker is ended. */
 export type ImportRun = {
-	/** Answers a question: the name of a root; `import` or anything else for another account's archive. */
+	/**
+	 * Answers a question: the name of a root; `import` or anything else for another account's archive;
+	 * `same:<account>`, `own:<name>` or anything else for one whose account is not known.
+	 */
 	answer(choice: string): void;
 	/** Whether pictures and videos are to be copied; can be changed until they are. */
 	copyMedia(copy: boolean): void;
@@ -76,9 +81,22 @@ export function eraseAll(spawn: Spawn, listener: (event: ChoreEvent) => void): C
 	return startChore(spawn, { type: 'erase' }, listener);
 }
 
-/** Writes everything stored to one JSON file, handed over with `done`. */
+/** Writes everything stored to one JSON file, handed over with `done`; it stays until `forgetExport`. */
 export function exportJson(spawn: Spawn, listener: (event: ChoreEvent) => void): Chore {
-	return startChore(spawn, { type: 'export' }, listener);
+	const letGo = holdExport();
+	return startChore(spawn, { type: 'export' }, (event) => {
+		if (event.type === 'done') offered.push(letGo);
+		else if (event.type !== 'progress') letGo();
+		listener(event);
+	});
+}
+
+const offered: (() => void)[] = [];
+
+/** Deletes the file of the last export: it was saved, or nobody wants it any more. */
+export async function forgetExport(): Promise<void> {
+	await dropExport();
+	for (const letGo of offered.splice(0)) letGo();
 }
 
 function startChore(spawn: Spawn, order: Order, listener: (event: ChoreEvent) => void): Chore {

@@ -101,6 +101,29 @@ async function readManifest(file: SourceFile, signal: AbortSignal): Promise<Mani
 	return { ...user, ...(archiveDate === undefined ? {} : { archiveDate }), rows };
 }
 
+/** Whether a file that should hold rows is a web page: what a sign-in leaves where a file was wanted. */
+export async function isPage(file: SourceFile, signal: AbortSignal): Promise<boolean> {
+	const start = new TextDecoder().decode(await beginning(file, signal));
+	return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(start);
+}
+
+const BEGINNING = 16 << 10;
+
+/** The first bytes, the same ones however a zip or a folder cuts its chunks. */
+export async function beginning(file: SourceFile, signal: AbortSignal): Promise<Uint8Array> {
+	const bytes = new Uint8Array(Math.min(BEGINNING, file.size));
+	const reader = file.stream(signal).getReader();
+	let length = 0;
+	while (length < bytes.length) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		bytes.set(value.subarray(0, bytes.length - length), length);
+		length += value.length;
+	}
+	await reader.cancel();
+	return bytes;
+}
+
 /** The manifest says `data/tweets.js` also when the folder `data` itself was chosen. */
 export function plainName(path: string): string {
 	return path.slice(path.lastIndexOf('/') + 1).toLowerCase();

@@ -1,6 +1,7 @@
 import type { AccountUri } from '../model';
 import { keepMedia, type MediaRow, mediaRows, openPack, type Pack } from '../store';
 import { readWhole } from './json';
+import { isMarkup, isShown, typeOf } from './kinds';
 import { ArchiveProblem } from './problems';
 import { baseName } from './rows/fields';
 import type { SourceFile } from './source/source';
@@ -13,28 +14,19 @@ const AT_ONCE = 4;
 /** Rows are stored at least this often, so that a closed tab loses little. */
 const ROWS_AT_ONCE = 200;
 
-const TYPES: Readonly<Record<string, string>> = {
-	jpg: 'image/jpeg',
-	jpeg: 'image/jpeg',
-	png: 'image/png',
-	gif: 'image/gif',
-	webp: 'image/webp',
-	mp4: 'video/mp4',
-};
-
 type Options = {
 	account: AccountUri;
 	bit: number;
 	files: readonly SourceFile[];
 	/** Counted up while files are copied. */
-	media: { copied: number; failed: number };
+	media: { copied: number; failed: number; unshown?: number };
 	onProgress(bytes: number, files: number): void;
 	signal: AbortSignal;
 };
 
 /** The files that can be shown: pictures and videos by their ending. Nothing else is copied. */
 export function mediaFiles(files: readonly SourceFile[]): SourceFile[] {
-	return files.filter(({ path }) => typeOf(path) !== undefined);
+	return files.filter(({ path }) => isShown(path));
 }
 
 /**
@@ -110,7 +102,10 @@ class MediaCopier {
 	}
 
 	private async append(file: SourceFile, bytes: Uint8Array | undefined): Promise<void> {
-		if (bytes) {
+		if (bytes && isMarkup(bytes)) {
+			const { media } = this.options;
+			media.unshown = (media.unshown ?? 0) + 1;
+		} else if (bytes) {
 			const pack = await this.room();
 			const start = pack.size();
 			pack.append(bytes);
@@ -179,8 +174,4 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
 		if (done) return;
 		yield value;
 	}
-}
-
-function typeOf(path: string): string | undefined {
-	return TYPES[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''];
 }

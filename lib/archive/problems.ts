@@ -18,6 +18,9 @@ const KEYS = {
 	overlap: ['problemOverlap', 'problemTodoFromX'],
 	'empty-zip': ['problemEmptyZip', 'problemTodoChoose'],
 	'no-tweets': ['problemNoTweets', 'problemTodoNoTweets'],
+	'no-posts': ['problemNoPosts', 'problemTodoNoPosts'],
+	'no-rows': ['problemNoTweets', 'problemTodoDamagedFile'],
+	document: ['problemDocument', 'problemTodoChoose'],
 	'other-network': ['problemOtherNetwork', 'problemTodoOtherNetwork'],
 	bomb: ['problemBomb', 'problemTodoFromX'],
 	'wrong-size': ['problemWrongSize', 'problemTodoDownload'],
@@ -74,16 +77,24 @@ export function archiveProblem(
  * A file that ends too early.
  * @param have its size in bytes
  * @param whole the size it should have, in bytes, when that is known
+ * @param atLeast whether it may have been larger
  */
-export function cutShort(file: string, have: number, whole?: number): ArchiveProblem {
+export function cutShort(
+	file: string,
+	have: number,
+	whole?: number,
+	atLeast = false,
+): ArchiveProblem {
 	if (whole === undefined || whole <= have) return archiveProblem('cut-short', { file });
-	const power = whole >= 1e9 ? 3 : whole >= 1e6 ? 2 : 1;
+	const large = whole >= 1e9 ? 3 : whole >= 1e6 ? 2 : 1;
+	// Two numbers that look the same say nothing.
+	const power = whole - have < 0.01 * 1000 ** large ? 0 : large;
 	const unit = ['B', 'KB', 'MB', 'GB'][power] ?? 'B';
 	const round = (bytes: number) => Number((bytes / 1000 ** power).toFixed(2));
 	const { problem } = archiveProblem('cut-short');
 	const parameters = { file, have: round(have), whole: round(whole), unit };
 	return new ArchiveProblem({
 		...problem,
-		happened: { key: 'problemCutShortKnown', parameters },
+		happened: { key: atLeast ? 'problemCutShortAtLeast' : 'problemCutShortKnown', parameters },
 	});
 }

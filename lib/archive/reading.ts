@@ -5,6 +5,7 @@ import type { Replies } from './arrange/replies';
 import type { Spill } from './arrange/spill';
 import { type Helper, Readers } from './crew';
 import { type Layout, plainName } from './layout';
+import { release } from './release';
 import { readRows } from './rows/elements';
 import { fields, idString } from './rows/fields';
 import { cutRows } from './rows/pieces';
@@ -127,6 +128,7 @@ class Reading {
 	private take(records: Records): void {
 		const { edits, posts, likes, replies } = this.options;
 		(records.kind === 'tweet' ? posts : likes).addRecords(records);
+		release(records.bytes);
 		this.items += records.ends.length;
 		for (const ids of records.edits) edits.add(ids.map(BigInt));
 		for (let i = 0; i < records.answers.length; i += 2)

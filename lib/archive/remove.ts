@@ -13,6 +13,7 @@ import {
 } from '../store';
 import { Rewrite } from './arrange/rewrite';
 import { withoutImport } from './arrange/versions';
+import { dropExport } from './export-file';
 import { alone, type ChoreTalk, calmly, problemOf } from './talk';
 
 /**
@@ -33,7 +34,7 @@ export async function runRemoval(
 		else await rewriteWithout(generation, gone, imports, talk);
 		await dropMediaImport(account, gone.bit);
 		await copyLiveMedia();
-		await sweepGenerations();
+		await Promise.all([sweepGenerations(), dropExport()]);
 	});
 }
 

@@ -2,8 +2,10 @@
 // queries. The importer builds blocks with it; pages ask through a worker (worker.ts, the room's second door).
 // May import lib/model and lib/store.
 export { type BlockBuilder, createBlockBuilder, TOKENIZER } from './block/builder';
+export { TermTable } from './block/term-table';
 export { connectSearch, type SearchClient } from './client';
 export type { SearchCursor, SearchPage } from './messages';
 export { highlight } from './query/highlight';
-export { parseQuery } from './query/parse';
+export { parseQuery, withoutOpenName } from './query/parse';
 export type { Query } from './query/query';
+export { Term } from './terms/term';

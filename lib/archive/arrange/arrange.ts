@@ -9,12 +9,13 @@ import {
 	type Segment,
 } from '../../store';
 import type { Batch, Block, Helper, Surveyed } from '../crew';
+import { release } from '../release';
 import type { CountOrder } from './counts';
 import type { Replies } from './replies';
 import type { Spill } from './spill';
 
-/** Posts read, written in one transaction and sent to the index at once: some 2 MB. */
-const BATCH = 64 * SEGMENT_POSTS;
+/** Posts read, written in one transaction and sent to the index at once: some 1 MB. */
+const BATCH = 32 * SEGMENT_POSTS;
 /** Batches that may wait for the index. */
 const MOST_WAITING = 3;
 type Options = {
@@ -93,7 +94,10 @@ class ListWriter {
 		}
 		await this.writing;
 		const { generation, list } = this.options;
-		this.writing = putSegments(generation, list, this.segments - segments.length, segments);
+		const first = this.segments - segments.length;
+		this.writing = putSegments(generation, list, first, segments).then(() =>
+			release(...segments.map(({ bytes: own }) => own as Uint8Array<ArrayBuffer>)),
+		);
 		this.indexing.push(this.survey({ ...bytes, answers, threads }));
 		if (this.indexing.length > MOST_WAITING) await this.indexing.shift();
 	}
@@ -118,9 +122,7 @@ class ListWriter {
 
 	/** Hands the batch over: its bytes are the helper's then. */
 	private async survey(batch: Batch): Promise<void> {
-		const { bytes, ends, answers, threads } = batch;
-		const transfer = [bytes.buffer, ends.buffer, answers.buffer, threads.buffer];
-		const answer = await this.options.helper.ask({ type: 'batch', batch }, transfer);
+		const answer = await this.options.helper.ask({ type: 'batch', batch }, [batch.bytes.buffer]);
 		if (answer.type !== 'blocks') throw new Error('not an answer to that');
 		for (const block of answer.blocks) await this.keep(block);
 	}

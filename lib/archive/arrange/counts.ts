@@ -1,5 +1,6 @@
-import type { Instant, Post } from '../../model';
+import type { Instant, Post, PostUri } from '../../model';
 import type { ImportCounts, ListName, Stored } from '../../store';
+import { isShown } from '../kinds';
 
 function noCounts(): ImportCounts {
 	return {
@@ -25,13 +26,22 @@ export type Counted = {
 	maybeCircle: number;
 	/** Posts that the import lacks, when it is the newest. */
 	gone: number;
+	/** As in the report. */
+	missingMedia: { post: PostUri; at?: Instant }[];
 };
+
+const LISTED = 100;
 
 /** Which import is counted. Its rows are its posts and their earlier versions. */
 export type CountOrder = { bit: number; newest: boolean };
 
 export class RecordCounter {
-	private readonly counted: Counted = { counts: noCounts(), maybeCircle: 0, gone: 0 };
+	private readonly counted: Counted = {
+		counts: noCounts(),
+		maybeCircle: 0,
+		gone: 0,
+		missingMedia: [],
+	};
 	private readonly order: CountOrder;
 
 	constructor(order: CountOrder) {
@@ -55,12 +65,22 @@ export class RecordCounter {
 		counts.rows += 1 + (post.edits?.filter(({ content }) => content).length ?? 0);
 		if (post.edits) counts.edited++;
 		if (post.maybeCircle) this.counted.maybeCircle++;
-		for (const medium of post.media ?? []) {
-			if (medium.file) counts.mediaPresent++;
-			else counts.mediaMissing++;
-		}
+		this.addMedia(post);
 		this.addKind(post);
 		this.addMoment(post.createdAt);
+	}
+
+	/** A file of a kind that is not shown is in the archive, but nobody will see it: neither present nor missing. */
+	private addMedia({ media, key, createdAt }: Post): void {
+		const { counts, missingMedia } = this.counted;
+		let missing = 0;
+		for (const { file } of media ?? []) {
+			if (file === undefined) missing++;
+			else if (isShown(file)) counts.mediaPresent++;
+		}
+		counts.mediaMissing += missing;
+		if (missing > 0 && missingMedia.length < LISTED)
+			missingMedia.push(createdAt === undefined ? { post: key } : { post: key, at: createdAt });
 	}
 
 	/** A repost counts as nothing else. */

@@ -1,13 +1,8 @@
 import type { Post } from '../../model';
 import type { Summary } from '../../store';
-import { STOP_WORDS } from './stop-words';
 import { Best, Tally } from './top';
+import { Words } from './words';
 
-const WORDS = /[\p{L}\p{M}'’]{2,}/gu;
-/** Signs of scripts without spaces: runs of Han signs or Katakana are mostly nouns, the others mostly endings. */
-const NO_SPACES = /[\u2e80-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
-const NOUNS = /\p{Script=Han}{2,6}|[\p{Script=Katakana}ー]{3,12}/gu;
-const LONGEST = 30;
 const NAMES_HELD = 200_000;
 
 /** Gathers what the pictures of the archive page show, while the posts pass by once. */
@@ -21,7 +16,7 @@ export class SummaryMaker {
 	private readonly threads = new Best(500);
 	private readonly people = new Tally(NAMES_HELD);
 	private readonly tags = new Tally(NAMES_HELD);
-	private readonly words = new Tally(NAMES_HELD);
+	private readonly words = new Words(NAMES_HELD);
 	private first: string | undefined;
 
 	/** Posts come from old to new; `answers` and `thread` are replies in the archive and the length of a thread. */
@@ -38,7 +33,7 @@ export class SummaryMaker {
 			if (facet.type === 'mention') this.people.add(facet.handle.toLowerCase());
 			if (facet.type === 'tag') this.tags.add(facet.tag.toLowerCase());
 		}
-		this.addWords(post);
+		this.words.add(post.content.text, post.content.facets);
 	}
 
 	private addMoment(post: Post): void {
@@ -57,25 +52,6 @@ export class SummaryMaker {
 		this.hours[hour] = (this.hours[hour] ?? 0) + 1;
 		const day = `${month}-${pad(date.getDate())}`;
 		this.days.set(day, (this.days.get(day) ?? 0) + 1);
-	}
-
-	private addWords(post: Post): void {
-		const { text, facets } = post.content;
-		let from = 0;
-		let plain = '';
-		for (const { start, end, type } of facets ?? []) {
-			if (type === 'bold' || type === 'italic' || start < from) continue;
-			plain += `${text.slice(from, start)} `;
-			from = end;
-		}
-		for (const word of (plain + text.slice(from)).toLowerCase().match(WORDS) ?? [])
-			this.addWord(word);
-	}
-
-	private addWord(word: string): void {
-		if (NO_SPACES.test(word)) for (const noun of word.match(NOUNS) ?? []) this.words.add(noun);
-		else if (word.length > 2 && word.length <= LONGEST && !STOP_WORDS.has(word))
-			this.words.add(word);
 	}
 
 	finish(): Summary {

@@ -1,4 +1,4 @@
-import { cutRows, MAX_ROW, type Piece, type RowFault } from './pieces';
+import { cutRows, MAX_ROW, type PieceBytes, type RowFault } from './pieces';
 import { ElementScanner } from './scanner';
 
 /** Some rows of a file, in its order; `read` as in `Piece`. */
@@ -9,22 +9,37 @@ const decoder = new TextDecoder();
 /** The rows of an archive file, read as a stream. For the small files; posts are read by `Readers`. */
 export async function* readRows(stream: ReadableStream<Uint8Array>): AsyncGenerator<Rows> {
 	for await (const piece of cutRows(stream)) {
-		const { values, faults } = parsePiece(piece);
-		yield { values, faults: [...piece.faults, ...faults], read: piece.read };
+		const values: unknown[] = [];
+		const faults = [...piece.faults];
+		for (const part of parsePiece(piece)) {
+			for (const value of part.values) values.push(value);
+			faults.push(...part.faults);
+		}
+		yield { values, faults, read: piece.read };
 	}
 }
 
-/** The rows of a piece. One that is not JSON is a fault and is skipped. */
-export function parsePiece({ bytes, row }: Pick<Piece, 'bytes' | 'row'>): {
-	values: unknown[];
-	faults: RowFault[];
-} {
+type Part = { values: unknown[]; faults: RowFault[]; row: number };
+
+/** The rows of a piece, part by part; `row` is the number of the first. One that is not JSON is a fault. */
+export function* parsePiece({ bytes, ends, row }: PieceBytes): Generator<Part> {
+	let start = 0;
+	let next = row;
+	for (const end of ends) {
+		const part = parsePart(bytes.subarray(start, end), next);
+		yield { ...part, row: next };
+		start = end;
+		next += part.values.length + part.faults.length;
+	}
+}
+
+function parsePart(bytes: Uint8Array, row: number): Omit<Part, 'row'> {
 	const text = trimCommas(decoder.decode(bytes));
 	if (text === '') return { values: [], faults: [] };
 	try {
 		return { values: JSON.parse(`[${text}]`) as unknown[], faults: [] };
 	} catch {
-		// One bad row spoils the piece's parse: it is done again row by row, and the bad one is a fault.
+		// One bad row spoils the parse of its part: it is done again row by row, and the bad one is a fault.
 		return parseEach(bytes, row);
 	}
 }

@@ -38,7 +38,8 @@ export function marksOf(raw: string, value: unknown, media: readonly unknown[]):
 	for (const item of list(entities.user_mentions)) {
 		const entity = fields<keyof Entity>(item);
 		const handle = string(entity.screen_name);
-		if (handle) add(entity, isMention, `@${handle}`, { facet: mentionFacet(handle, entity) });
+		if (handle && HANDLE.test(handle))
+			add(entity, isMention, `@${handle}`, { facet: mentionFacet(handle, entity) });
 	}
 	for (const item of list(entities.hashtags)) addTag(fields(item), '#', 'tag', add);
 	for (const item of list(entities.symbols)) addTag(fields(item), '$', 'cashtag', add);
@@ -58,6 +59,9 @@ function addTag(entity: Entity, sign: string, type: 'tag' | 'cashtag', add: Add)
 	const tag = string(entity.text);
 	if (tag) add(entity, sign === '#' ? isTag : isCashtag, sign + tag, { facet: { type, tag } });
 }
+
+/** What can be a handle; those of the first years have up to 20 signs. */
+const HANDLE = /^\w{1,20}$/;
 
 const isAddress = (slice: string) => /^https?:\/\/\S+$/i.test(slice);
 const isMention = (slice: string) => /^[@＠]\w+$/.test(slice);

@@ -1,6 +1,6 @@
 import type { Facet, Instant, Post, RichText } from '../../model';
 import { unescapeText } from '../../text';
-import { address, fields, idString, isObject, string } from './fields';
+import { fields, idString, isObject, string } from './fields';
 import { snowflakeInstant } from './snowflake';
 
 export type ReadLike = { post: Post; id: bigint; editIds?: never } | { fault: 'id' | 'shape' };
@@ -19,10 +19,12 @@ export function readLike(row: unknown): ReadLike {
 	if (!idText) return { fault: 'id' };
 	const id = BigInt(idText);
 	const createdAt = snowflakeInstant(id);
+	if (createdAt !== undefined && createdAt > Date.now() + 86_400_000) return { fault: 'id' };
 	const post: Post = {
 		key: `twlike:${idText}`,
 		network: 'x',
-		url: address(raw.expandedUrl) ?? `https://x.com/i/web/status/${idText}`,
+		// The archive's own address of it may lead anywhere.
+		url: `https://x.com/i/web/status/${idText}`,
 		...(createdAt === undefined ? {} : { createdAt }),
 		content: plainFacets(unescapeText(string(raw.fullText) ?? '')),
 		liked: true,

@@ -4,21 +4,25 @@ import { ElementScanner } from './scanner';
 export type RowFault = { row: number; why: 'json' | 'shape' | 'size' };
 
 /**
- * Some whole rows of a file as bytes, in its order. `row` is the number of the first; `read` counts the bytes of
- * the file that were taken in since the piece before.
+ * Some whole rows of a file as bytes, in its order, in parts to be parsed one by one, which end at `ends`. `row` is
+ * the number of the first; `read` counts the bytes of the file that were taken in since the piece before.
  */
 export type Piece = {
 	bytes: Uint8Array<ArrayBuffer>;
+	ends: readonly number[];
 	row: number;
 	read: number;
 	faults: readonly RowFault[];
 };
+/** What is needed to parse a piece. */
+export type PieceBytes = Pick<Piece, 'bytes' | 'ends' | 'row'>;
 
-/**
- * Text is decoded and parsed in pieces of about this size: a megabyte at once is no faster and
- * leaves more garbage.
- */
+/** Sent to another worker at once. */
 const PIECE = 1 << 18;
+/** Decoded and parsed at once: larger strings are slower, because they get pages of memory of their own. */
+const PART = 1 << 16;
+/** A piece ends with the part that makes it large enough. */
+const ROOM = PIECE + 2 * PART;
 /** A tweet with everything in it has some 20 kB. A row beyond this is given up. */
 export const MAX_ROW = 4 << 20;
 /** The assignment in front of the array: `window.YTD.tweets.part0 = `. */
@@ -56,7 +60,7 @@ export async function* cutRows(stream: ReadableStream<Uint8Array>): AsyncGenerat
 }
 
 class RowCutter {
-	private buffer = new Uint8Array(4 * PIECE);
+	private buffer = new Uint8Array(4 * PART);
 	private length = 0;
 	private scanned = 0;
 	/** Behind the last whole row in the buffer. */
@@ -66,7 +70,8 @@ class RowCutter {
 	/** Inside a row that is too large: its bytes are dropped until it ends. */
 	private dropping = false;
 	private readonly scanner = new ElementScanner();
-	private readonly ready: Uint8Array<ArrayBuffer>[] = [];
+	private ready = new Uint8Array(ROOM);
+	private ends: number[] = [];
 	private faults: RowFault[] = [];
 	private row = 0;
 	/** Rows in `ready`. */
@@ -75,9 +80,10 @@ class RowCutter {
 
 	push(chunk: Uint8Array): void {
 		this.read += chunk.length;
-		if (this.over) return;
-		this.append(chunk);
-		if (this.length >= PIECE) this.advance();
+		for (let at = 0; at < chunk.length && !this.over; at += PART) {
+			this.append(chunk.subarray(at, at + PART));
+			if (this.length >= PART) this.advance();
+		}
 	}
 
 	finish(): void {
@@ -88,21 +94,37 @@ class RowCutter {
 		if (this.over) return;
 		this.rescue(true);
 		if (this.scanner.closed) this.close();
-		else this.ready.push(this.buffer.slice(this.whole, this.length));
+		else this.setAside(this.length);
+		this.over = true;
 	}
 
-	/** What is ready; undefined while there is nothing to tell. */
+	/** What is ready; undefined while there is not enough to tell. */
 	take(): Piece | undefined {
-		const { ready, faults, read } = this;
-		if (ready.length === 0 && faults.length === 0 && read < 8 * PIECE && !this.over)
-			return undefined;
+		const { ready, ends, faults, read } = this;
+		const length = ends.at(-1) ?? 0;
+		if (length < PIECE && faults.length === 0 && read < 8 * PIECE && !this.over) return undefined;
 		const row = this.row - this.readyRows;
-		const piece = { bytes: joined(ready), row, read, faults };
-		ready.length = 0;
+		// Whoever takes a piece takes its memory, so an empty one gets none.
+		const bytes = length > 0 ? ready.subarray(0, length) : new Uint8Array(0);
+		if (length > 0) this.ready = new Uint8Array(ROOM);
+		this.ends = [];
 		this.faults = [];
 		this.readyRows = 0;
 		this.read = 0;
-		return piece;
+		return { bytes, ends, row, read, faults };
+	}
+
+	/** Sets aside the bytes [whole, to). */
+	private setAside(to: number): void {
+		const start = this.ends.at(-1) ?? 0;
+		const end = start + to - this.whole;
+		if (end > this.ready.length) {
+			const larger = new Uint8Array(end * 2);
+			larger.set(this.ready.subarray(0, start));
+			this.ready = larger;
+		}
+		this.ready.set(this.buffer.subarray(this.whole, to), start);
+		this.ends.push(end);
 	}
 
 	private append(chunk: Uint8Array): void {
@@ -150,7 +172,7 @@ class RowCutter {
 			ends--;
 		}
 		this.dropping = false;
-		if (last > this.whole) this.ready.push(this.buffer.slice(this.whole, last));
+		if (last > this.whole) this.setAside(last);
 		this.row += ends;
 		this.readyRows += ends;
 		this.whole = last;
@@ -158,8 +180,7 @@ class RowCutter {
 
 	/** The array is closed: what stands between the last row and `]` may still be a bare value. */
 	private close(): void {
-		const rest = this.buffer.slice(this.whole, this.length);
-		this.ready.push(rest.subarray(0, rest.indexOf(0x5d)));
+		this.setAside(this.buffer.indexOf(0x5d, this.whole));
 		this.over = true;
 	}
 
@@ -205,16 +226,4 @@ class RowCutter {
 		this.scanned = this.length;
 		this.whole = 0;
 	}
-}
-
-function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-	const [first] = parts;
-	if (first && parts.length === 1) return first;
-	const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		all.set(part, at);
-		at += part.length;
-	}
-	return all;
 }

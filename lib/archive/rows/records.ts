@@ -1,11 +1,12 @@
 import type { Account, Post } from '../../model';
 import { type ImportReport, keyNumber } from '../../store';
 import { ownReply } from '../arrange/replies';
+import { release } from '../release';
 import { parsePiece } from './elements';
-import { likeSortAt, readLike } from './like';
+import { likeSortAt, type ReadLike, readLike } from './like';
 import { Notes } from './notes';
-import type { Piece } from './pieces';
-import { readTweet, type TweetContext } from './tweet';
+import type { PieceBytes } from './pieces';
+import { type ReadTweet, readTweet, type TweetContext } from './tweet';
 import type { MediaNames } from './tweet-media';
 
 export type RowKind = 'tweet' | 'like';
@@ -54,24 +55,32 @@ export class RecordReader {
 		this.head = `{"v":[{"i":${bits},"p":`;
 	}
 
-	read(kind: RowKind, file: string, piece: Pick<Piece, 'bytes' | 'row'>, preview = false): Records {
-		const { values, faults } = parsePiece(piece);
-		const batch = new Batch(values.length);
-		const found: Records['faults'] = faults.map((fault) => ({ file, ...fault }));
+	/** Reads a piece, whose bytes are used up. */
+	read(kind: RowKind, file: string, piece: PieceBytes, preview = false): Records {
+		const batch = new Batch();
+		const faults: Records['faults'] = [];
 		const posts: Post[] = [];
-		for (const [i, value] of values.entries()) {
-			const read = kind === 'tweet' ? readTweet(value, this.context) : readLike(value);
-			if ('fault' in read) {
-				found.push({ file, row: piece.row + i, why: read.fault });
-				continue;
+		let rows = 0;
+		for (const part of parsePiece(piece)) {
+			for (const fault of part.faults) faults.push({ file, ...fault });
+			for (const [i, value] of part.values.entries()) {
+				const read = this.readRow(kind, value, batch);
+				if ('fault' in read) faults.push({ file, row: part.row + i, why: read.fault });
+				else if (preview) posts.push(read.post);
 			}
-			this.append(batch, read.post, read.id);
-			if (preview) posts.push(read.post);
-			if (read.editIds) batch.edits.push(read.editIds);
+			rows += part.values.length + part.faults.length;
 		}
-		const rows = values.length + faults.length;
-		const records = { kind, ...batch.finish(this.buffer), faults: found, rows };
+		release(piece.bytes);
+		const records = { kind, ...batch.finish(this.buffer), faults, rows };
 		return preview ? { ...records, posts } : records;
+	}
+
+	private readRow(kind: RowKind, value: unknown, batch: Batch): ReadTweet | ReadLike {
+		const read = kind === 'tweet' ? readTweet(value, this.context) : readLike(value);
+		if ('fault' in read) return read;
+		this.append(batch, read.post, read.id);
+		if (read.editIds) batch.edits.push(read.editIds);
+		return read;
 	}
 
 	private append(batch: Batch, post: Post, id: bigint): void {
@@ -89,34 +98,26 @@ export class RecordReader {
 class Batch {
 	length = 0;
 	readonly edits: (readonly string[])[] = [];
-	private count = 0;
-	private readonly ends: Uint32Array<ArrayBuffer>;
-	private readonly ids: BigUint64Array<ArrayBuffer>;
-	private readonly sortAt: Float64Array<ArrayBuffer>;
+	private readonly ends: number[] = [];
+	private readonly ids: bigint[] = [];
+	private readonly sortAt: number[] = [];
 	private readonly answers: bigint[] = [];
-
-	constructor(rows: number) {
-		this.ends = new Uint32Array(rows);
-		this.ids = new BigUint64Array(rows);
-		this.sortAt = new Float64Array(rows);
-	}
 
 	note(post: Post, id: bigint, bytes: number): void {
 		const parent = ownReply(post);
 		if (parent !== undefined) this.answers.push(parent, id);
 		this.length += bytes;
-		this.ends[this.count] = this.length;
-		this.ids[this.count] = id;
-		this.sortAt[this.count] = sortAtOf(post);
-		this.count++;
+		this.ends.push(this.length);
+		this.ids.push(id);
+		this.sortAt.push(sortAtOf(post));
 	}
 
 	finish(buffer: Uint8Array) {
 		return {
 			bytes: new Uint8Array(buffer.subarray(0, this.length)),
-			ends: this.ends.slice(0, this.count),
-			ids: this.ids.slice(0, this.count),
-			sortAt: this.sortAt.slice(0, this.count),
+			ends: Uint32Array.from(this.ends),
+			ids: BigUint64Array.from(this.ids),
+			sortAt: Float64Array.from(this.sortAt),
 			edits: this.edits,
 			answers: BigUint64Array.from(this.answers),
 		};

@@ -168,6 +168,26 @@ describe('kinds', () => {
 });
 
 describe('rows that are wrong', () => {
+	it('do not stand in the future: the id knows better, or they are skipped', () => {
+		const future = 'Sat Feb 18 12:33:11 +0000 2099';
+		const { createdAt } = post({ created_at: future });
+		expect(new Date(createdAt ?? 0).getUTCFullYear()).toBe(2023);
+		const none = { created_at: future, id_str: '12345' };
+		expect(tweet(none)).toEqual({ fault: 'date' });
+		expect(tweet({ created_at: future, id_str: '9000000000000000001' })).toEqual({ fault: 'date' });
+	});
+
+	it('make no addresses: an owner or a mention that is no handle', () => {
+		const row = { id_str: '123456', created_at: created, full_text: 'hi @a/../b' };
+		const odd = { ...owner, handle: 'a/../b' };
+		const read = readTweet(row, { owner: odd, media: new Map(), notes: new Notes() });
+		expect(read).toMatchObject({ post: { url: 'https://x.com/i/status/123456' } });
+		const mentions = [mention('a/../b', 3, 10)];
+		expect(
+			post({ full_text: 'hi @a/../b', entities: { user_mentions: mentions } }).content.facets,
+		).toBeUndefined();
+	});
+
 	it('say why they are skipped', () => {
 		const context = { owner, media: new Map(), notes: new Notes() };
 		expect(readTweet(null, context)).toEqual({ fault: 'shape' });

@@ -63,7 +63,7 @@ export function readTweet(row: unknown, context: TweetContext): ReadTweet {
 	const post: Draft = {
 		key: `tw:${idText}`,
 		network: 'x',
-		url: `https://x.com/${context.owner.handle || 'i'}/status/${idText}`,
+		url: `https://x.com/${/^\w{1,15}$/.test(context.owner.handle) ? context.owner.handle : 'i'}/status/${idText}`,
 		author: context.owner.key,
 		createdAt,
 		content: { text: '' },
@@ -85,12 +85,25 @@ function mediaItems(raw: RawTweet): readonly unknown[] {
 
 /** `created_at` to the second; the milliseconds come from the id when both name the same second. */
 function momentOf(createdAt: unknown, id: bigint): Instant | undefined {
-	const said = parseInstant(createdAt);
-	const exact = snowflakeInstant(id);
+	const exact = pastOnly(snowflakeInstant(id));
+	const given = parseInstant(createdAt);
+	const said = pastOnly(given);
+	if (given !== said) return exact;
 	if (said === undefined || exact === undefined) return said;
 	// The earliest archives say midnight for every post before November 2010 and some after.
 	const midnight = said % 86_400_000 === 0 && Math.abs(exact - said) < 86_400_000;
 	return midnight || Math.floor(exact / 1000) === Math.floor(said / 1000) ? exact : said;
+}
+
+/** Clocks may differ by a day. */
+const DAY = 86_400_000;
+
+/**
+ * Nobody wrote in the future: such a date would stand above everything for ever. The moment in the id helps; where
+ * that is none either, the row has no valid date and is listed as skipped.
+ */
+function pastOnly(instant: Instant | undefined): Instant | undefined {
+	return instant !== undefined && instant > Date.now() + DAY ? undefined : instant;
 }
 
 function addRepost(

@@ -3,7 +3,7 @@ import { ArchiveProblem, archiveProblem } from '../problems';
 import type { Container, ListedFile } from './file';
 import { listFolder } from './folder';
 import { findRoots, type Mark } from './roots';
-import { otherNetwork, strangerProblem } from './strangers';
+import { documentOf, otherNetwork, strangerProblem } from './strangers';
 import type { ZipBlob } from './zip/bytes';
 import { beginsAsZip, cutProblem } from './zip/cut';
 import { listZip } from './zip/directory';
@@ -136,14 +136,19 @@ export async function notZip(zip: ZipBlob, signal: AbortSignal): Promise<Archive
 	return await strangerProblem(zip.blob, zip.label);
 }
 
+/** The viewer that X adds to an archive. */
+const PAGE = /(?:^|\/)your archive[^/]*\.html$/i;
+
 /** The best words for a choice without tweets. */
 async function noTweets(picked: readonly PickedFile[], containers: readonly Container[]) {
 	const file = folderLabel(picked);
 	const network = otherNetwork(containers);
 	if (network) return archiveProblem('other-network', { file, network });
-	if (picked.some((pick) => /^your archive[^/]*\.html$/i.test(pick.file.name))) {
+	if (containers.some(({ files }) => files.some(({ path }) => PAGE.test(path)))) {
 		return archiveProblem('archive-page', { file });
 	}
+	const format = documentOf(containers);
+	if (format) return archiveProblem('document', { file, format });
 	const [only] = picked;
 	if (only && picked.length === 1 && isSingle(only) && !isZip(only.file.name)) {
 		return await strangerProblem(only.file, only.file.name);

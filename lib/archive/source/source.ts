@@ -4,7 +4,7 @@ import type { SourceFile } from './file';
 import { type Files, groupParts, joinMediaZips, joinParts, type SourceNote } from './join';
 import { collectParts, type Part, type Undo } from './open';
 import { holdsPosts } from './roots';
-import { isLocked } from './zip/entry';
+import { lockedZip } from './zip/entry';
 
 export type { SourceFile } from './file';
 export type { SourceNote } from './join';
@@ -86,8 +86,8 @@ async function open(
 
 function refuseLocked(files: Files): void {
 	for (const file of files.values()) {
-		if (holdsPosts(file.path) && isLocked(file))
-			throw archiveProblem('password', { file: file.path });
+		const zip = holdsPosts(file.path) ? lockedZip(file) : undefined;
+		if (zip !== undefined) throw archiveProblem('password', { file: zip });
 	}
 }
 

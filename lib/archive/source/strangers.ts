@@ -22,6 +22,22 @@ export function otherNetwork(containers: readonly Container[]): string | undefin
 	return undefined;
 }
 
+/** Documents that are zips inside, known by names in them. */
+const DOCUMENTS: readonly (readonly [format: string, name: RegExp])[] = [
+	['Word, .docx', /^word\/document\.xml$/i],
+	['Excel, .xlsx', /^xl\/workbook\.xml$/i],
+	['PowerPoint, .pptx', /^ppt\/presentation\.xml$/i],
+	['EPUB', /^META-INF\/container\.xml$/i],
+	['OpenDocument', /^META-INF\/manifest\.xml$/i],
+];
+
+/** The kind of document that these names are the inside of. */
+export function documentOf(containers: readonly Container[]): string | undefined {
+	return DOCUMENTS.find(([, name]) =>
+		containers.some(({ files }) => files.some(({ path }) => name.test(path))),
+	)?.[0];
+}
+
 /** First bytes of packings that are not zip. https://en.wikipedia.org/wiki/List_of_file_signatures */
 const PACKINGS: readonly (readonly [format: string, at: number, bytes: readonly number[]])[] = [
 	['gz', 0, [0x1f, 0x8b]],

@@ -27,6 +27,11 @@ export function isOperator(name: string): boolean {
 	return readerOf(name) !== undefined;
 }
 
+/** Whether more letters may make it the name of an operator. */
+export function beginsOperator(start: string): boolean {
+	return [...READERS.keys(), ...OPERATOR_NAMES.keys()].some((name) => name.startsWith(start));
+}
+
 /** What `name:value` asks for, or what is wrong with it. Both in lower case. */
 export function readOperator(name: string, typed: Typed): Understood {
 	const reader = readerOf(name);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operatorTerm } from '../terms/operators';
-import { parseQuery } from './parse';
+import { parseQuery, withoutOpenName } from './parse';
 import type { Clause } from './query';
 
 const now = new Date(2024, 4, 17, 13, 30);
@@ -124,4 +124,26 @@ test('of a pasted text the first words count, and that is said', () => {
 	const query = parseQuery('word '.repeat(5000), { now });
 	expect(query.clauses).toHaveLength(40);
 	expect(query.problems.map(({ message }) => message.key)).toEqual(['searchProblemLength']);
+});
+
+test('OR is not known, and the query says so', () => {
+	const keys = (text: string, typing = false) =>
+		parseQuery(text, { typing, now }).problems.map(({ message }) => message.key);
+	expect(keys('rain OR snow')).toEqual(['searchProblemOr']);
+	expect(keys('rain or snow "rain OR snow"')).toEqual([]);
+	expect(keys('rain OR', true)).toEqual([]);
+});
+
+test.each([
+	['rain -old fr', 'rain -old '],
+	['rain -old from', 'rain -old '],
+	['rain sinc', 'rain '],
+	['rain friday', undefined],
+	['rain from ', undefined],
+	['rain from:', undefined],
+	['fr', undefined],
+	['rain f', undefined],
+	['rain "fr', undefined],
+])('the name of an operator being typed: %s', (text, rest) => {
+	expect(withoutOpenName(text)).toBe(rest);
 });

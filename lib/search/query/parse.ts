@@ -1,4 +1,4 @@
-import { isOperator, readOperator } from './operator';
+import { beginsOperator, isOperator, readOperator } from './operator';
 import { cutQuery, type Piece } from './pieces';
 import type { Clause, Query, QueryProblem } from './query';
 import { phraseSequence, wordSequence } from './words';
@@ -18,11 +18,28 @@ export function parseQuery(text: string, options: { typing?: boolean; now: Date 
 	);
 	const clauses = parts.flatMap(({ clause }) => clause ?? []);
 	const problems = parts.flatMap(({ problem }) => problem ?? []);
+	for (const piece of cutQuery(text, options.typing === true)) {
+		if (piece.value !== 'OR' || piece.quoted || piece.open || piece.operator) continue;
+		problems.push({ start: piece.start, end: piece.end, message: { key: 'searchProblemOr' } });
+	}
 	if (clauses.length > MOST_CLAUSES) {
 		const message = { key: 'searchProblemLength', parameters: { number: MOST_CLAUSES } };
 		problems.push({ start: 0, end: text.length, message });
 	}
 	return { text, clauses: clauses.slice(0, MOST_CLAUSES), problems };
+}
+
+/**
+ * The query without its last word, where that may become the name of an operator (`fro`, `from`); undefined where
+ * it cannot, or nothing else is asked for. For those who show something while the name is typed.
+ */
+export function withoutOpenName(text: string): string | undefined {
+	const pieces = cutQuery(text, true);
+	const last = pieces.at(-1);
+	if (!last?.open || last.quoted || last.operator !== undefined || pieces.length < 2)
+		return undefined;
+	const begun = last.value.length > 1 && beginsOperator(last.value.toLowerCase());
+	return begun ? text.slice(0, last.start) : undefined;
 }
 
 type Part = { clause?: Clause | undefined; problem?: QueryProblem };

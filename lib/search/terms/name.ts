@@ -1,5 +1,5 @@
 import { BREAK, classOf, IGNORED, SPECIAL, specialOf } from './characters';
-import { EXTRA, MAX_TERM, type Source } from './term';
+import { EXTRA, MAX_TERM, type Source, type Term } from './term';
 
 const AT = 0x40;
 const DOLLAR = 0x24;
@@ -11,22 +11,33 @@ const UNDERSCORE = 0x5f;
  */
 export function scanName(source: Source, start: number, sigil: number): void {
 	const { text, to, term } = source;
-	const units = [sigil];
 	let at = start + 1;
-	while (at < to && units.length < MAX_TERM) {
+	term.clear();
+	term.add(sigil);
+	while (at < to && term.length < MAX_TERM) {
+		const value = classOf(text.charCodeAt(at));
+		if (value > SPECIAL) {
+			term.add(value);
+			at++;
+			continue;
+		}
 		const more = nameUnits(text, at);
 		if (!more) break;
-		units.push(...more);
+		for (const unit of more) term.add(unit);
 		at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 	}
-	const letters = units.slice(1);
-	const fits =
-		sigil === DOLLAR
-			? letters.every(isLatin)
-			: sigil === AT || letters.some((unit) => unit < 0x30 || unit > 0x39);
-	if (letters.length === 0 || !fits) return;
-	term.set(units);
-	source.emit(EXTRA, start, at);
+	if (term.length > 1 && fits(term, sigil)) source.emit(EXTRA, start, at);
+}
+
+/** Cashtags are letters alone, tags not digits alone. */
+function fits({ units, length }: Term, sigil: number): boolean {
+	if (sigil === AT) return true;
+	for (let i = 1; i < length; i++) {
+		const unit = units[i] ?? 0;
+		const digit = unit >= 0x30 && unit <= 0x39;
+		if (sigil === DOLLAR ? !isLatin(unit) : !digit) return sigil !== DOLLAR;
+	}
+	return sigil === DOLLAR;
 }
 
 /** The folded units of a character that can stand in a name; absent when it ends the name. */

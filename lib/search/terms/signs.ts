@@ -13,7 +13,8 @@ export function scanSigns(source: Source, from: number): number {
 	let at = from;
 	for (let sign = readSign(text, at, to); sign; sign = readSign(text, at, to)) {
 		if (before) {
-			term.set([...before.units, ...sign.units]);
+			term.set(before.units);
+			for (const unit of sign.units) term.add(unit);
 			term.signEnd = before.end;
 			source.emit(MAIN, before.start, sign.end);
 		}

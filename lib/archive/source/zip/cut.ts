@@ -1,5 +1,6 @@
 import { type ArchiveProblem, cutShort } from '../../problems';
 import { LOCAL, readBytes, viewOf, type ZipBlob } from './bytes';
+import { leastSize } from './walk';
 
 /** How much of the beginning is searched for the manifest. */
 const SEARCHED = 256 * 1024 * 1024;
@@ -17,7 +18,7 @@ export async function beginsAsZip(zip: ZipBlob): Promise<boolean> {
 
 /**
  * The problem of a zip without an end: cut short, with the size it should have where its manifest is still
- * there and tells (`sizeBytes`).
+ * there and tells (`sizeBytes`), else with the least that its headers add up to.
  */
 export async function cutProblem(zip: ZipBlob, signal: AbortSignal): Promise<ArchiveProblem> {
 	const end = Math.min(zip.blob.size, SEARCHED);
@@ -28,9 +29,11 @@ export async function cutProblem(zip: ZipBlob, signal: AbortSignal): Promise<Arc
 		if (found === undefined) continue;
 		const packed = await readBytes(zip, at + found, at + found + MANIFEST_START);
 		const whole = /"sizeBytes"\s*:\s*"?(\d{1,15})\b/.exec(await inflatedStart(packed));
-		return cutShort(zip.label, zip.blob.size, whole ? Number(whole[1]) : undefined);
+		if (whole && Number(whole[1]) > zip.blob.size)
+			return cutShort(zip.label, zip.blob.size, Number(whole[1]));
+		break;
 	}
-	return cutShort(zip.label, zip.blob.size);
+	return cutShort(zip.label, zip.blob.size, await leastSize(zip, signal), true);
 }
 
 /** Where the local header of `manifest.js` begins. */

@@ -36,7 +36,7 @@ class ZippedFile implements ListedFile {
 	readonly size: number;
 	readonly crc: number;
 	readonly locked: boolean;
-	protected readonly zip: ZipBlob;
+	readonly zip: ZipBlob;
 	protected readonly entry: ZipEntry;
 
 	constructor(zip: ZipBlob, entry: ZipEntry) {
@@ -56,21 +56,22 @@ class ZippedFile implements ListedFile {
 class StoredFile extends ZippedFile {
 	async blob(): Promise<Blob> {
 		const { zip, entry } = this;
-		refuse(entry);
+		refuse(zip, entry);
 		const { from } = await locate(zip, entry, LOCAL_HEADER);
 		return zip.blob.slice(from, from + entry.packed);
 	}
 }
 
-/** Whether reading this file must fail for want of a password: asked of posts before an import begins. */
-export function isLocked(file: SourceFile): boolean {
-	return file instanceof ZippedFile && file.locked;
+/** The zip whose password is wanting to read this file: asked of posts before an import begins. */
+export function lockedZip(file: SourceFile): string | undefined {
+	return file instanceof ZippedFile && file.locked ? file.zip.label : undefined;
 }
 
 /** Faults that the directory alone shows, thrown when the entry is read and not before. */
-function refuse(entry: ZipEntry): void {
+function refuse(zip: ZipBlob, entry: ZipEntry): void {
 	const { path, size, packed } = entry;
-	if (entry.encrypted || entry.method === 99) throw archiveProblem('password', { file: path });
+	// One password locks the zip: its name is the one that the person knows.
+	if (entry.encrypted || entry.method === 99) throw archiveProblem('password', { file: zip.label });
 	if (entry.method !== 0 && entry.method !== 8) {
 		throw archiveProblem('method', { file: path, method: entry.method });
 	}
@@ -94,7 +95,7 @@ async function locate(zip: ZipBlob, entry: ZipEntry, read: number) {
 
 async function* entryChunks(zip: ZipBlob, entry: ZipEntry, signal: AbortSignal) {
 	signal.throwIfAborted();
-	refuse(entry);
+	refuse(zip, entry);
 	const chunks = packedPieces(zip, entry);
 	yield* entry.method === 0 ? storedChunks(chunks, entry, signal) : inflated(chunks, entry, signal);
 }
