@@ -1,6 +1,7 @@
 import type { Generation } from '../../lib/store';
 import type { Key } from '../../lib/texts';
 import { useArchives } from '../shared/archives';
+import { useCalled } from '../shared/called';
 import { Empty } from '../shared/empty';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
@@ -91,10 +92,11 @@ type ChoiceProps = { all: readonly Generation[]; chosen: Generation; view: Archi
 
 function Choice({ all, chosen, view }: ChoiceProps) {
 	const { t } = useTexts();
+	const called = useCalled();
 	if (all.length < 2) {
 		return (
 			<span class="quiet">
-				<bdi>@{chosen.account.handle}</bdi>
+				<bdi>{called(chosen.account)}</bdi>
 			</span>
 		);
 	}
@@ -109,7 +111,7 @@ function Choice({ all, chosen, view }: ChoiceProps) {
 		>
 			{all.map(({ account }) => (
 				<option key={account.key} value={account.key}>
-					@{account.handle}
+					{called(account)}
 				</option>
 			))}
 		</select>

@@ -19,9 +19,11 @@ export function Header({ generation }: { generation: Generation }) {
 					<b>
 						<bdi>{account.name}</bdi>
 					</b>{' '}
-					<span class="quiet">
-						<bdi>@{account.handle}</bdi>
-					</span>
+					{account.handle && (
+						<span class="quiet">
+							<bdi>@{account.handle}</bdi>
+						</span>
+					)}
 				</p>
 				<p>
 					{t('postCount', { count: lists.posts.count })}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../lib/store';
 import { hrefs } from '../shared/route';
@@ -37,11 +38,14 @@ export function MonthChart({ months }: { months: Summary['months'] }) {
 			</div>
 			<fieldset ref={box} class="years" aria-labelledby="per-month" onKeyDown={move}>
 				{rows.map((row, y) => (
-					<div class="year" key={row.year}>
-						<span>{row.year}</span>
-						<Bars row={row} first={y * 12} active={active} scale={scale} setActive={setActive} />
-						<span class="total">{number(row.total)}</span>
-					</div>
+					<Fragment key={row.year}>
+						<div class="year">
+							<span>{row.year}</span>
+							<Bars row={row} first={y * 12} active={active} scale={scale} setActive={setActive} />
+							<span class="total">{number(row.total)}</span>
+						</div>
+						{row.gap && <Gap {...row.gap} />}
+					</Fragment>
 				))}
 			</fieldset>
 			<p class="key" aria-hidden="true">
@@ -49,6 +53,11 @@ export function MonthChart({ months }: { months: Summary['months'] }) {
 			</p>
 		</section>
 	);
+}
+
+function Gap({ first, last }: { first: string; last: string }) {
+	const { t } = useTexts();
+	return <p class="year quiet year-gap">{t('yearsEmpty', { first, last })}</p>;
 }
 
 function hasPosts({ posts, reposts }: MonthCell): boolean {
@@ -95,7 +104,11 @@ function Bar({ cell, number, active, scale, setActive }: BarProps) {
 	const { t, monthName } = useTexts();
 	const { month, posts, reposts } = cell;
 	const name = `${monthName(Number(month.slice(5)), 'long')} ${month.slice(0, 4)}`;
-	const label = t('monthLabel', { month: name, posts, reposts });
+	const label = t('monthLabel', {
+		month: name,
+		posts: t('postCount', { count: posts }),
+		reposts: t('repostCount', { count: reposts }),
+	});
 	const height = barHeights(cell, scale, HEIGHT - 4);
 	const x = (number % 12) * 10;
 	const top = HEIGHT - height.posts;
@@ -104,7 +117,8 @@ function Bar({ cell, number, active, scale, setActive }: BarProps) {
 			href={hrefs.timeline(month)}
 			aria-label={label}
 			data-cell={number}
-			tabIndex={active ? 0 : -1}
+			// In lower case: SVG knows no other, and each month would be a stop of the Tab key.
+			tabindex={active ? 0 : -1}
 			onFocus={() => setActive(number)}
 		>
 			<title>{label}</title>

@@ -19,6 +19,16 @@ test('every year has its row, the empty ones too, newest first', () => {
 	expect(highest(rows)).toBe(12);
 });
 
+test('a run of empty years is one line, whatever a wrong date says', () => {
+	const rows = yearRows({ ...months, '2099-01': { posts: 1, reposts: 0 } });
+	expect(rows.map(({ year, gap }) => [year, gap])).toEqual([
+		['2099', { first: '2014', last: '2098' }],
+		['2013', undefined],
+		['2012', undefined],
+		['2011', undefined],
+	]);
+});
+
 test('a bar is as high as the root of its share, and its parts share it', () => {
 	const bar = barHeights({ month: '', posts: 15, reposts: 10 }, 100, 40);
 	expect(bar.posts).toBeCloseTo(12);

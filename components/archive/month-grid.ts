@@ -1,15 +1,33 @@
 import type { Summary } from '../../lib/store';
 
 export type MonthCell = { month: string; posts: number; reposts: number };
-export type YearRow = { year: string; total: number; months: readonly MonthCell[] };
+export type YearRow = {
+	year: string;
+	total: number;
+	months: readonly MonthCell[];
+	/** Years without posts that follow, older than this one, and have no rows. */
+	gap?: { first: string; last: string };
+};
 
-/** One row of twelve months for every year from the first to the last, newest first; empty years are there too. */
+/** So many empty years one after the other are folded. */
+const FOLDED = 3;
+
+/**
+ * One row of twelve months for every year from the first to the last, newest first. Empty years are there too, but
+ * not a run of them: one post with a wrong date would fill the page with nothing.
+ */
 export function yearRows(months: Summary['months']): YearRow[] {
 	const years = Object.keys(months).map((month) => Number(month.slice(0, 4)));
 	if (years.length === 0) return [];
-	const first = Math.min(...years);
-	const last = Math.max(...years);
-	return Array.from({ length: last - first + 1 }, (_, i) => yearRow(last - i, months));
+	const used = [...new Set(years)].sort((a, b) => b - a);
+	return used.flatMap((year, i) => {
+		const row = yearRow(year, months);
+		const older = used[i + 1] ?? year - 1;
+		const empty = Array.from({ length: year - older - 1 }, (_, k) => year - 1 - k);
+		return empty.length < FOLDED
+			? [row, ...empty.map((one) => yearRow(one, months))]
+			: [{ ...row, gap: { first: String(older + 1), last: String(year - 1) } }];
+	});
 }
 
 function yearRow(number: number, months: Summary['months']): YearRow {

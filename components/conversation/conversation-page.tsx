@@ -1,5 +1,5 @@
-import { useMemo } from 'preact/hooks';
-import { type Conversation, conversation } from '../../lib/timeline';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Conversation, conversation, fetchThread } from '../../lib/timeline';
 import { Feed } from '../feed/feed';
 import type { FeedList } from '../feed/use-pages';
 import { OutLink } from '../post/text';
@@ -8,6 +8,7 @@ import { Empty } from '../shared/empty';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
 import { hrefs } from '../shared/route';
+import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 import { type Row, toRows } from './rows';
@@ -17,15 +18,45 @@ export function ConversationPage({ postKey }: { postKey: string }) {
 	const { t } = useTexts();
 	const { value, ready, error, retry } = useLoad(postKey, () => conversation(postKey), [
 		'generations',
+		'posts',
 	]);
+	const asked = useThread(postKey);
 	return (
 		<Page title={t('conversation')}>
 			{error === undefined ? (
-				<Content key={postKey} found={value} ready={ready} />
+				<>
+					{asked.problem !== undefined && <ThreadProblem problem={asked.problem} />}
+					<Content key={postKey} found={value} ready={ready && !asked.loading} />
+				</>
 			) : (
 				<LoadProblem error={error} retry={retry} />
 			)}
 		</Page>
+	);
+}
+
+/** Asks the post's server for the whole conversation when the page opens; what is stored is shown meanwhile. */
+function useThread(key: string): { loading: boolean; problem?: unknown } {
+	const [state, setState] = useState<{ loading: boolean; problem?: unknown }>({ loading: true });
+	useEffect(() => {
+		const abort = new AbortController();
+		setState({ loading: true });
+		fetchThread(key, undefined, abort.signal).then(
+			() => abort.signal.aborted || setState({ loading: false }),
+			(problem: unknown) => abort.signal.aborted || setState({ loading: false, problem }),
+		);
+		return () => abort.abort();
+	}, [key]);
+	return state;
+}
+
+function ThreadProblem({ problem }: { problem: unknown }) {
+	const { t, say } = useTexts();
+	const text = textOf(problem);
+	return (
+		<p class="problem-line" role="status">
+			{text ? say(text) : t('actionFailed')} {t('threadAsStored')}
+		</p>
 	);
 }
 

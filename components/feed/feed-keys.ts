@@ -12,7 +12,7 @@ type FeedKeys = {
 	show(index: number): void;
 };
 
-/** j, k, ., o, Enter; Page Down and Page Up as the feed pattern has them (WAI-ARIA practices, "feed"). */
+/** j, k, ., o, Enter, l, d, x; Page Down and Page Up as the feed pattern has them (WAI-ARIA practices, "feed"). */
 export function useFeedKeys({ box, count, active, goal, show }: FeedKeys): void {
 	useEffect(() => {
 		// The goal may be drawn only some frames after the page began to scroll there.
@@ -40,7 +40,15 @@ export function useFeedKeys({ box, count, active, goal, show }: FeedKeys): void 
 		);
 		link?.click();
 	};
+	const press = (selector: string) => {
+		const button = articleAt(box.current, current() ?? -1)?.querySelector<HTMLElement>(selector);
+		button?.click();
+		return button !== undefined;
+	};
 	useKeys({
+		l: () => press('[data-action="favourite"]'),
+		d: () => press('[data-action="bookmark"]'),
+		x: () => press('.cover button'),
 		j: next,
 		k: previous,
 		'.': () => go(0),

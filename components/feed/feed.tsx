@@ -64,7 +64,8 @@ export function Feed({ label, name, list, extras, start = 0, end }: FeedProps) {
 						key={key}
 						class="feed-row"
 						data-index={index}
-						ref={windowed.measure}
+						// What is still being read has no size of its own: the one it had is kept for it.
+						ref={list.item(index) ? windowed.measure : null}
 						style={{ transform: `translateY(${start - windowed.margin}px)` }}
 					>
 						<Row list={list} index={index} active={index === (active ?? 0)} extras={extras} />

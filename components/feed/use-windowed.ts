@@ -35,16 +35,15 @@ export type Windowed = {
 	show(index: number, align?: 'auto' | 'start'): void;
 };
 
-type Left = { offset: number; sizes: VirtualItem[] };
+/** Of each item that was measured: index, start, size. Flat, because it is left for a reload as well. */
+type Left = { offset: number; sizes: [index: number, start: number, size: number][] };
 
 /** Draws only the part of a long list that is near the window (TanStack virtual-core), and remembers it. */
 export function useWindowed(options: WindowedOptions): Windowed {
 	const { memory, returned } = useNavigation();
 	const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
 	const [margin, setMargin] = useState(0);
-	const left = useRef(
-		returned ? (memory.get(`${options.name} place`) as Left | undefined) : undefined,
-	);
+	const left = useRef(returned ? leftAt(memory.get(`${options.name} place`)) : undefined);
 	const { count, estimate, kept, covered = 64 } = options;
 	const settings = {
 		count,
@@ -61,7 +60,7 @@ export function useWindowed(options: WindowedOptions): Windowed {
 		scrollPaddingStart: covered,
 		scrollPaddingEnd: 24,
 		initialOffset: left.current?.offset ?? window.scrollY,
-		initialMeasurementsCache: left.current?.sizes ?? [],
+		initialMeasurementsCache: (left.current?.sizes ?? []).map(measured),
 		rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
 		onChange: () => redraw(),
 	};
@@ -70,16 +69,19 @@ export function useWindowed(options: WindowedOptions): Windowed {
 	useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
 	useLayoutEffect(() => virtualizer._willUpdate());
 	useMargin(options.list, setMargin);
-	useLayoutEffect(
-		() => () => {
-			const { scrollOffset } = virtualizer;
-			memory.set(`${options.name} place`, {
-				offset: scrollOffset ?? 0,
-				sizes: virtualizer.takeSnapshot(),
-			});
-		},
-		[virtualizer, memory, options.name],
-	);
+	useLayoutEffect(() => {
+		const place = (): Left => {
+			const sizes = virtualizer
+				.takeSnapshot()
+				.map(({ index, start, size }): Left['sizes'][number] => [index, start, size]);
+			return { offset: virtualizer.scrollOffset ?? 0, sizes };
+		};
+		// While the list is shown its place is asked for when it is needed.
+		memory.set(`${options.name} place`, place);
+		return () => {
+			memory.set(`${options.name} place`, place());
+		};
+	}, [virtualizer, memory, options.name]);
 	return {
 		items: virtualizer.getVirtualItems(),
 		total: virtualizer.getTotalSize(),
@@ -87,6 +89,14 @@ export function useWindowed(options: WindowedOptions): Windowed {
 		measure: virtualizer.measureElement,
 		show: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
 	};
+}
+
+function leftAt(value: unknown): Left | undefined {
+	return typeof value === 'function' ? (value() as Left) : (value as Left | undefined);
+}
+
+function measured([index, start, size]: Left['sizes'][number]): VirtualItem {
+	return { index, key: index, start, size, end: start + size, lane: 0 };
 }
 
 function withKept(range: number[], kept: number | undefined, count: number): number[] {

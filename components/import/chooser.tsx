@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { PickedFile } from '../../lib/archive';
 import { LoadProblem } from '../shared/problem';
 import { useTexts } from '../shared/texts';
+import { useDrop } from './page-drop';
 import { fromDrop, fromInput } from './picked';
 
 type ChooserProps = { choose(files: readonly PickedFile[]): void };
@@ -12,20 +13,16 @@ export function Chooser({ choose }: ChooserProps) {
 	const { t } = useTexts();
 	const [over, setOver] = useState(false);
 	const [error, setError] = useState<unknown>();
-	const drop = (event: DragEvent) => {
-		event.preventDefault();
+	useDrop((transfer) => {
 		setOver(false);
-		if (!event.dataTransfer) return;
-		fromDrop(event.dataTransfer).then((files) => files.length > 0 && choose(files), setError);
-	};
+		fromDrop(transfer).then((files) => files.length > 0 && choose(files), setError);
+	});
 	return (
 		<section
 			class={over ? 'drop-zone over' : 'drop-zone'}
 			aria-label={t('dropZone')}
 			onDragEnter={() => setOver(true)}
-			onDragOver={(event) => event.preventDefault()}
 			onDragLeave={(event) => leaves(event) && setOver(false)}
-			onDrop={drop}
 		>
 			<p class="drop-hint">{t('dropHint')}</p>
 			<div class="pickers">

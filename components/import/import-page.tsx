@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useArchives } from '../shared/archives';
+import { useCalled } from '../shared/called';
 import { useChores } from '../shared/chores';
 import { Page } from '../shared/page';
 import { ProblemBox } from '../shared/problem';
@@ -61,15 +62,17 @@ export function ImportPage() {
 
 function Running({ job }: { job: Job }) {
 	const { t, date } = useTexts();
-	const { found } = job;
+	const called = useCalled();
+	const { found, question } = job;
+	// A question stands alone: nothing goes on, and it has its own way out.
+	if (question) return <QuestionPanel question={question} />;
 	return (
 		<>
 			<p class="lead">
 				{found?.account
-					? t('importingFrom', { handle: `@${found.account.handle}` })
+					? t('importingFrom', { handle: called(found.account) })
 					: t('importingFile', { name: job.names.join(', ') })}
 			</p>
-			{job.question && <QuestionPanel question={job.question} />}
 			<Progress job={job} />
 			{found?.importedBefore !== undefined && (
 				<p class="quiet">{t('importedBefore', { date: date(found.importedBefore, 'day') })}</p>

@@ -3,6 +3,7 @@ import { useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 
 import { type PickedFile, startImport } from '../../lib/archive';
 import { useServices } from '../shared/services';
 import { IDLE, type Job, nextJob } from './job';
+import { useGuardedDrops } from './page-drop';
 
 export type Import = {
 	job: Job;
@@ -12,6 +13,8 @@ export type Import = {
 	cancel(): void;
 	/** The person has seen how the import ended. */
 	markSeen(): void;
+	/** What is stored was removed: the report of it goes. */
+	forgetReport(): void;
 };
 
 const ImportContext = createContext<Import | undefined>(undefined);
@@ -57,9 +60,11 @@ export function ImportProvider({ children }: { children: ComponentChildren }) {
 				dispatch({ type: 'cancelling' });
 			},
 			markSeen: () => dispatch({ type: 'seen' }),
+			forgetReport: () => dispatch({ type: 'removed' }),
 		}),
 		[],
 	);
+	useGuardedDrops();
 	useWarningOnLeave(job.state === 'running');
 	const current = useMemo(() => ({ job, start, ...orders }), [job, start, orders]);
 	return <ImportContext.Provider value={current}>{children}</ImportContext.Provider>;

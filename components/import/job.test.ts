@@ -47,3 +47,10 @@ test('a new choice starts from nothing', () => {
 	const job = nextJob(run([0, 0], [2000, 500]), { type: 'chosen', names: ['b.zip'] });
 	expect(job).toEqual({ ...IDLE, state: 'running', names: ['b.zip'] });
 });
+
+test('a report goes with what it is about, and never while an import runs', () => {
+	const running = run([0, 0]);
+	expect(nextJob(running, { type: 'removed' })).toBe(running);
+	const done = { ...running, state: 'done' as const, report: { added: 1 } as ImportReport };
+	expect(nextJob(done, { type: 'removed' })).toEqual(IDLE);
+});

@@ -34,6 +34,8 @@ export type JobAction =
 	| { type: 'answered' }
 	| { type: 'cancelling' }
 	| { type: 'seen' }
+	/** What it brought was removed. */
+	| { type: 'removed' }
 	| { type: 'event'; event: ImportEvent; at: number };
 
 export const IDLE: Job = {
@@ -56,6 +58,8 @@ export function nextJob(job: Job, action: JobAction): Job {
 		}
 		case 'cancelling':
 			return { ...job, cancelling: true };
+		case 'removed':
+			return job.state === 'running' ? job : IDLE;
 		case 'seen':
 			return { ...job, seen: true };
 		case 'event':

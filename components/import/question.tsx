@@ -1,9 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../../lib/archive';
+import { useCalled } from '../shared/called';
 import { useTexts } from '../shared/texts';
 import { useImport } from './import-provider';
+import { Whose } from './whose';
 
-/** Something only the person can decide. Takes the focus once, blocks nothing else. */
+const TITLES = {
+	'other-account': 'askOtherAccount',
+	'which-archive': 'askWhichArchive',
+	whose: 'askWhose',
+} as const;
+
+/** Something only the person can decide. Takes the focus once. */
 export function QuestionPanel({ question }: { question: Question }) {
 	const { t } = useTexts();
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -11,27 +19,35 @@ export function QuestionPanel({ question }: { question: Question }) {
 	return (
 		<section class="question" aria-labelledby="question">
 			<h2 id="question" ref={heading} tabIndex={-1}>
-				{t(question.kind === 'other-account' ? 'askOtherAccount' : 'askWhichArchive')}
+				{t(TITLES[question.kind])}
 			</h2>
-			{question.kind === 'other-account' ? (
-				<OtherAccount question={question} />
-			) : (
-				<WhichArchive roots={question.roots} />
-			)}
+			<Choices question={question} />
 		</section>
 	);
 }
 
+function Choices({ question }: { question: Question }) {
+	switch (question.kind) {
+		case 'other-account':
+			return <OtherAccount question={question} />;
+		case 'whose':
+			return <Whose question={question} />;
+		case 'which-archive':
+			return <WhichArchive roots={question.roots} />;
+	}
+}
+
 function OtherAccount({ question }: { question: Question & { kind: 'other-account' } }) {
 	const { t } = useTexts();
+	const called = useCalled();
 	const { answer } = useImport();
 	const { stored, found } = question;
 	return (
 		<>
-			<p>{t('askOtherAccountWhy', { stored: `@${stored.handle}`, found: `@${found.handle}` })}</p>
+			<p>{t('askOtherAccountWhy', { stored: called(stored), found: called(found) })}</p>
 			<div class="actions">
 				<button type="button" class="button primary" onClick={() => answer('import')}>
-					{t('importBeside', { handle: `@${found.handle}` })}
+					{t('importBeside', { handle: called(found) })}
 				</button>
 				<button type="button" class="button" onClick={() => answer('stop')}>
 					{t('doNotImport')}
@@ -43,7 +59,7 @@ function OtherAccount({ question }: { question: Question & { kind: 'other-accoun
 
 function WhichArchive({ roots }: { roots: readonly string[] }) {
 	const { t } = useTexts();
-	const { answer } = useImport();
+	const { answer, cancel } = useImport();
 	return (
 		<>
 			<p>{t('askWhichArchiveWhy')}</p>
@@ -56,6 +72,11 @@ function WhichArchive({ roots }: { roots: readonly string[] }) {
 					</li>
 				))}
 			</ul>
+			<div class="actions">
+				<button type="button" class="button" onClick={cancel}>
+					{t('doNotImport')}
+				</button>
+			</div>
 		</>
 	);
 }

@@ -14,12 +14,17 @@ export function ReportDetails({ report, copying }: ReportDetailsProps) {
 		<>
 			<Missing report={report} />
 			<Skipped report={report} />
+			<MissingMedia report={report} />
 			<ul class="notes">
 				{report.maybeCircle > 0 && <li>{t('reportCircle', { count: report.maybeCircle })}</li>}
 				{report.unsafeNames > 0 && <li>{t('reportUnsafeNames', { count: report.unsafeNames })}</li>}
 				{media.left && (
 					<li>{t('reportMediaLeft', { count: media.files, size: bytes(media.bytes) })}</li>
 				)}
+				{media.unshown !== undefined && media.unshown > 0 && (
+					<li>{t('reportMediaUnshown', { count: media.unshown })}</li>
+				)}
+				{media.failed > 0 && <li>{t('reportMediaFailed', { count: media.failed })}</li>}
 				<li>
 					{t('reportRelations', {
 						following: relations.following,
@@ -86,6 +91,27 @@ function Skipped({ report: { skipped, counts } }: { report: ImportReport }) {
 		</Disclosure>
 	);
 }
+
+/** The posts whose pictures or videos the archive lacks. */
+function MissingMedia({ report: { missingMedia = [], counts } }: { report: ImportReport }) {
+	const { t, date } = useTexts();
+	if (missingMedia.length === 0) return null;
+	return (
+		<Disclosure title={t('reportMissingMedia', { count: counts.mediaMissing })}>
+			<ul>
+				{missingMedia.map(({ post, at }) => (
+					<li key={post}>
+						<a href={hrefs.post(post)}>{at === undefined ? post : date(at, 'minute')}</a>
+					</li>
+				))}
+			</ul>
+			{missingMedia.length === LISTED && <p class="quiet">{t('missingMediaFirst')}</p>}
+		</Disclosure>
+	);
+}
+
+/** As many posts the report lists at most. */
+const LISTED = 100;
 
 type DisclosureProps = { title: string; open?: boolean; children: ComponentChildren };
 

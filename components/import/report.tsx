@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportCounts, ImportReport } from '../../lib/store';
 import type { Key } from '../../lib/texts';
+import { useCalled } from '../shared/called';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import { ReportDetails } from './report-details';
@@ -19,6 +20,7 @@ export function Report({ report, unchanged, copying, elapsed }: ReportProps) {
 	const { t, duration } = useTexts();
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+	const called = useCalled();
 	const { account, first, last } = report;
 	return (
 		<section class="report" aria-labelledby="report">
@@ -26,7 +28,9 @@ export function Report({ report, unchanged, copying, elapsed }: ReportProps) {
 				{t('importReport')}
 			</h2>
 			<p class="lead">
-				{t('reportLead', { name: account.name || account.handle, handle: `@${account.handle}` })}
+				{account.handle
+					? t('reportLead', { name: account.name || account.handle, handle: `@${account.handle}` })
+					: t('reportLeadNamed', { name: called(account) })}
 			</p>
 			{first !== undefined && last !== undefined && <Span first={first} last={last} />}
 			<p>{useChange(report, unchanged)}</p>

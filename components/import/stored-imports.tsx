@@ -6,6 +6,7 @@ import { useArchives } from '../shared/archives';
 import { ChoreView } from '../shared/chore-view';
 import { useChores } from '../shared/chores';
 import { useTexts } from '../shared/texts';
+import { useImport } from './import-provider';
 
 /** Everything that was imported, and the way to take each of it back. */
 export function StoredImports() {
@@ -41,9 +42,11 @@ function StoredImport({ account, record }: StoredImportProps) {
 	const { t, date } = useTexts();
 	const [asking, setAsking] = useState(false);
 	const { chore, run } = useChores();
+	const { forgetReport } = useImport();
 	const { counts } = record.report;
 	const remove = () => {
 		setAsking(false);
+		forgetReport();
 		run('remove', (spawn, listener) => removeImport(spawn, account.key, record.id, listener));
 	};
 	return (
@@ -52,13 +55,15 @@ function StoredImport({ account, record }: StoredImportProps) {
 				<b>
 					<bdi>{account.name || account.handle}</bdi>
 				</b>{' '}
-				<span class="quiet">
-					<bdi>@{account.handle}</bdi>
-				</span>
+				{account.handle && (
+					<span class="quiet">
+						<bdi>@{account.handle}</bdi>
+					</span>
+				)}
 				<p class="quiet">
 					{[
 						t('archiveOf', { date: date(record.archiveDate, 'day') }),
-						t('importedOn', { date: date(record.importedAt, 'day') }),
+						t('importedOn', { date: date(record.importedAt, 'minute') }),
 						t('postCount', { count: counts.posts }),
 					].join(' · ')}
 				</p>

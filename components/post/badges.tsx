@@ -8,7 +8,7 @@ export function Badges({ stored: { post, gone } }: { stored: StoredPost }) {
 		post.maybeCircle && { text: t('badgeCircle'), why: t('badgeCircleWhy') },
 		post.visibility === 'community' && { text: t('badgeCommunity'), why: t('badgeCommunityWhy') },
 		gone && { text: t('badgeGone'), why: t('badgeGoneWhy') },
-		post.sensitive && { text: t('badgeSensitive'), why: t('badgeSensitiveWhy') },
+		post.sensitive && !post.warning && { text: t('badgeSensitive'), why: t('badgeSensitiveWhy') },
 	].filter((badge) => typeof badge === 'object');
 	if (badges.length === 0) return null;
 	return (

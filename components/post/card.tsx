@@ -1,22 +1,30 @@
 import { ExternalLink, Heart } from 'lucide-preact';
 import { useId } from 'preact/hooks';
 import type { Account, StoredPost } from '../../lib/model';
-import { type Generation, newestImport } from '../../lib/store';
-import { hueOf, useArchives } from '../shared/archives';
+import { newestImport } from '../../lib/store';
 import { Avatar } from '../shared/avatar';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import { When } from '../shared/when';
+import { Actions } from './actions';
+import { Audience } from './audience';
 import { Author, shownAuthor } from './author';
 import { Badges } from './badges';
 import { ContextLine } from './context';
 import { CopyLink } from './copy-link';
 import { Counts } from './counts';
-import { Edits } from './edits';
+import { Cover } from './cover';
+import { Edits, LiveEdits } from './edits';
+import { LinkCard } from './link-card';
 import { MediaGrid } from './media';
+import { More } from './more';
+import { Poll } from './poll';
 import { Quote } from './quote';
 import { safeHref } from './runs';
+import { type SourceOf, useSource } from './source';
 import { PostText } from './text';
+import { useFresh } from './use-fresh';
+import { type Reaction, useReaction } from './use-reaction';
 
 export type CardProps = {
 	stored: StoredPost;
@@ -35,20 +43,20 @@ export type CardProps = {
 	note?: string | undefined;
 };
 
-/** One post with everything that is known about it. */
+/** One post with everything that is known about it: of an archive, or of a network that is read. */
 export function PostCard(props: CardProps) {
-	const { stored, place, thread, inConversation, current, tabIndex, note, depth = 0 } = props;
+	const { place, thread, inConversation, current, tabIndex, note, depth = 0 } = props;
+	const stored = useFresh(props.stored);
 	const { t } = useTexts();
-	const archives = useArchives();
+	const source = useSource(stored, props.account);
 	const id = useId();
-	const { post, owner } = stored;
-	const generation = archives.of(owner);
-	const account = generation?.account ?? props.account;
-	const shown = shownAuthor(post, account, t(post.liked ? 'likedAuthor' : 'unknownAuthor'));
+	const { post } = stored;
+	const { account, generation, hue } = source;
+	const shown = shownAuthor(stored, account, t(post.liked ? 'likedAuthor' : 'unknownAuthor'));
 	const text = post.content.text === '' ? undefined : `${id}-text`;
 	return (
 		<article
-			class={`post old hue-${hueOf(archives, owner)}${current ? ' current' : ''}`}
+			class={`post${source.live ? '' : ' old'} hue-${hue}${current ? ' current' : ''}`}
 			tabIndex={tabIndex}
 			aria-labelledby={`${id}-who ${id}-when`}
 			aria-describedby={text}
@@ -58,11 +66,12 @@ export function PostCard(props: CardProps) {
 			data-depth={depth || undefined}
 			data-post={post.key}
 			data-network={post.network}
-			data-via={account && `@${account.handle}`}
+			data-via={source.via}
 		>
 			<Avatar
 				name={shown.name}
-				of={shown.handle === account?.handle ? generation : undefined}
+				of={!source.live && shown.handle === account?.handle ? generation : undefined}
+				remote={shown.avatar}
 				icon={post.liked ? <Heart size={18} strokeWidth={1.75} /> : undefined}
 			/>
 			<div class="post-body">
@@ -75,28 +84,75 @@ export function PostCard(props: CardProps) {
 				/>
 				<div class="post-head">
 					<Author shown={shown} id={`${id}-who`} />
+					<Audience visibility={post.visibility} />
 					<Time stored={stored} id={`${id}-when`} />
 				</div>
-				<Content stored={stored} id={`${id}-text`} whole={current} />
-				<Foot stored={stored} generation={generation} />
+				{source.live ? (
+					<LivePost stored={stored} source={source} id={`${id}-text`} whole={current} />
+				) : (
+					<>
+						<Content stored={stored} id={`${id}-text`} whole={current} />
+						<ArchivedFoot stored={stored} source={source} />
+					</>
+				)}
 			</div>
 		</article>
 	);
 }
 
-type ContentProps = { stored: StoredPost; id: string; whole: boolean | undefined };
+type PartProps = { stored: StoredPost; source: SourceOf };
 
-function Content({ stored, id, whole }: ContentProps) {
+/** The body of a post that can be acted upon: one account of mine does. */
+function LivePost({ stored, source, id, whole }: PartProps & Omit<ContentProps, 'stored'>) {
+	const { say } = useTexts();
+	const reaction = useReaction(stored);
+	return (
+		<>
+			<Cover stored={stored} wanted={whole}>
+				<Content stored={stored} id={id} whole={whole} reaction={reaction} />
+			</Cover>
+			<LiveFoot stored={stored} source={source} reaction={reaction} />
+			{reaction.refusal && (
+				<p class="problem-line" role="alert">
+					{say(reaction.refusal)}
+				</p>
+			)}
+		</>
+	);
+}
+
+type ContentProps = {
+	stored: StoredPost;
+	id: string;
+	whole: boolean | undefined;
+	reaction?: Reaction;
+};
+
+function Content({ stored, id, whole, reaction }: ContentProps) {
 	const { t } = useTexts();
 	const { post, owner } = stored;
 	const { content, repostOf, media = [], quote, edits = [] } = post;
 	return (
 		<>
-			<PostText content={content} id={id} language={post.language} whole={whole} />
+			<PostText
+				content={content}
+				id={id}
+				language={post.language}
+				emojis={post.emojis}
+				live={stored.views !== undefined}
+				whole={whole}
+			/>
 			{repostOf?.truncated && <p class="quiet">{t('repostTruncated')}</p>}
-			{media.length > 0 && <MediaGrid media={media} owner={owner} />}
+			{post.poll && reaction && (
+				<Poll stored={stored} poll={post.poll} by={reaction.by} react={reaction.react} />
+			)}
+			{media.length > 0 && (
+				<MediaGrid media={media} owner={owner} covered={post.sensitive && !post.warning} />
+			)}
 			{quote && <Quote quote={quote} />}
-			{edits.length > 0 && <Edits edits={edits} />}
+			{post.card && media.length === 0 && !quote && <LinkCard card={post.card} />}
+			{stored.views && <LiveEdits stored={stored} />}
+			{!stored.views && edits.length > 0 && <Edits edits={edits} />}
 			<Badges stored={stored} />
 		</>
 	);
@@ -118,34 +174,57 @@ function Time({ stored: { post, sortAt }, id }: { stored: StoredPost; id: string
 	);
 }
 
-type FootProps = { stored: StoredPost; generation: Generation | undefined };
-
-function Foot({ stored: { post }, generation }: FootProps) {
+function ArchivedFoot({ stored: { post }, source: { generation } }: PartProps) {
 	const { t } = useTexts();
-	const url = post.url ? safeHref(post.url) : undefined;
 	const asOf = generation && newestImport(generation.imports)?.archiveDate;
 	return (
 		<div class="foot">
 			<Counts counts={post.counts} asOf={asOf} />
-			{url && (
-				<span class="foot-actions">
-					<CopyLink url={url} />
-					<a
-						class="icon-button"
-						href={url}
-						target="_blank"
-						rel="noopener noreferrer"
-						title={t('openOriginal')}
-					>
-						<ExternalLink size={16} aria-hidden="true" />
-						<span class="unseen">{t('openOriginal')}</span>
-					</a>
-				</span>
-			)}
+			<Away url={post.url} />
 			<span class="source">
 				<i class="dot" aria-hidden="true" />
 				{t('sourceArchive')}
 			</span>
 		</div>
+	);
+}
+
+type LiveFootProps = PartProps & { reaction: Reaction };
+
+function LiveFoot({ stored, source, reaction }: LiveFootProps) {
+	const { replies, reposts } = stored.post.counts ?? {};
+	return (
+		<div class="foot">
+			<Counts counts={{ ...(replies ? { replies } : {}), ...(reposts ? { reposts } : {}) }} />
+			<Actions stored={stored} reaction={reaction} />
+			<More stored={stored} reaction={reaction} />
+			<Away url={stored.post.url} />
+			<span class="source" title={source.via}>
+				<i class="dot" aria-hidden="true" />
+				{source.name}
+			</span>
+		</div>
+	);
+}
+
+/** The ways out to the original. */
+function Away({ url }: { url: string | undefined }) {
+	const { t } = useTexts();
+	const href = url ? safeHref(url) : undefined;
+	if (!href) return null;
+	return (
+		<span class="foot-actions">
+			<CopyLink url={href} />
+			<a
+				class="icon-button"
+				href={href}
+				target="_blank"
+				rel="noopener noreferrer"
+				title={t('openOriginal')}
+			>
+				<ExternalLink size={16} aria-hidden="true" />
+				<span class="unseen">{t('openOriginal')}</span>
+			</a>
+		</span>
 	);
 }

@@ -5,6 +5,7 @@ import { useArchives } from '../shared/archives';
 import { hrefs } from '../shared/route';
 import { Say, useTexts } from '../shared/texts';
 import { useReposter } from './author';
+import { Emojified } from './emojified';
 
 type ContextLineProps = {
 	stored: StoredPost;
@@ -32,6 +33,7 @@ export function ContextLine({ stored, account, thread, inConversation }: Context
 		);
 	}
 	if (reposter) return <Line icon={<Repeat2 {...ICON} />}>{reposter}</Line>;
+	if (stored.repostedBy?.[0]) return <Reposters people={stored.repostedBy} />;
 	if (thread) {
 		return (
 			<Line icon={<ListTree {...ICON} />}>
@@ -48,7 +50,30 @@ function Place({ stored, inConversation }: { stored: StoredPost; inConversation:
 	const inThread = post.replyTo ? post.replyTo.account === post.author : replies.length > 0;
 	if (inThread) return inConversation ? null : <ThreadLine post={post} />;
 	if (!post.replyTo || (inConversation && (post.replyMentions ?? []).length < 2)) return null;
-	return <ReplyLine post={post} />;
+	return <ReplyLine stored={stored} />;
+}
+
+/** Who brought a live post here; the newest by name. */
+function Reposters({ people }: { people: readonly Account[] }) {
+	const [newest] = people;
+	if (!newest) return null;
+	const name = (
+		<a href={hrefs.person(newest.key)}>
+			<bdi>
+				<Emojified text={newest.name || `@${newest.handle}`} emojis={newest.emojis} />
+			</bdi>
+		</a>
+	);
+	const others = people.length - 1;
+	return (
+		<Line icon={<Repeat2 {...ICON} />}>
+			{others > 0 ? (
+				<Say text="repostedByMore" parameters={{ count: others }} elements={{ name }} />
+			) : (
+				<Say text="repostedBy" elements={{ name }} />
+			)}
+		</Line>
+	);
 }
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
@@ -71,13 +96,16 @@ function ThreadLine({ post }: { post: Post }) {
 	);
 }
 
-function ReplyLine({ post }: { post: Post }) {
+function ReplyLine({ stored }: { stored: StoredPost }) {
 	const { t } = useTexts();
+	const { post } = stored;
 	const handle = post.replyTo?.handle ?? post.replyMentions?.[0]?.handle;
 	const others = (post.replyMentions ?? []).filter((one) => one.handle !== handle).length;
 	if (!handle) return <Line icon={<Reply {...ICON} />}>{t('inReplyToUnknown')}</Line>;
+	const live = stored.views !== undefined;
+	const account = post.replyTo?.account;
 	const name = (
-		<a href={hrefs.search(`@${handle}`)}>
+		<a href={live && account ? hrefs.person(account) : hrefs.search(`@${handle}`)}>
 			<bdi>@{handle}</bdi>
 		</a>
 	);

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AccountUri, Medium } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
+import { UNDESCRIBED } from './remote-media';
 
 type LightboxProps = {
 	items: readonly { medium: Medium; owner: AccountUri | undefined }[];
@@ -69,20 +70,14 @@ function Step({ label, disabled, go, children }: StepProps) {
 	);
 }
 
-const UNDESCRIBED = {
-	image: 'pictureWithoutAlt',
-	video: 'video',
-	gif: 'gif',
-	audio: 'audio',
-	unknown: 'fileWithoutAlt',
-} as const;
-
 function Large({ medium, owner }: { medium: Medium; owner: AccountUri | undefined }) {
 	const { t } = useTexts();
 	const { url, state } = useMedium(owner, medium.file);
+	const name = medium.alt || t(UNDESCRIBED[medium.type]);
+	if (owner === undefined && medium.remote)
+		return <img class="large" src={medium.remote} alt={name} referrerpolicy="no-referrer" />;
 	if (state === 'loading') return <div class="large" aria-busy="true" />;
 	if (!url) return <p class="large">{t('mediumUnreadable')}</p>;
-	const name = medium.alt || t(UNDESCRIBED[medium.type]);
 	if (medium.type === 'image') return <img class="large" src={url} alt={name} />;
 	const gif = medium.type === 'gif';
 	return (

@@ -1,17 +1,35 @@
-import { ImageOff, Play } from 'lucide-preact';
+import { EyeOff, ImageOff, Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { AccountUri, Medium } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
 import { Lightbox } from './lightbox';
+import { RemoteCell } from './remote-media';
 
-type MediaProps = { media: readonly Medium[]; owner: AccountUri | undefined };
+type MediaProps = {
+	media: readonly Medium[];
+	owner: AccountUri | undefined;
+	/** Marked as sensitive: shown when it is asked for. */
+	covered?: boolean | undefined;
+};
 
-/** One to four pictures or videos of a post, from the archive's own files only. */
-export function MediaGrid({ media, owner }: MediaProps) {
+/** One to four pictures or videos of a post: of an archive from its own files only. */
+export function MediaGrid({ media, owner, covered }: MediaProps) {
 	const { t } = useTexts();
+	const [uncovered, uncover] = useState(!covered);
 	const [open, setOpen] = useState<number>();
 	const single = media.length === 1 ? media[0] : undefined;
+	if (!uncovered) {
+		return (
+			<p class="cover">
+				<EyeOff size={16} aria-hidden="true" />
+				<span>{t('mediaSensitive', { count: media.length })}</span>
+				<button type="button" class="link-button" onClick={() => uncover(true)}>
+					{t('warningShow')}
+				</button>
+			</p>
+		);
+	}
 	return (
 		<>
 			<ul
@@ -56,6 +74,7 @@ type CellProps = { medium: Medium; owner: AccountUri | undefined; open(): void }
 function Cell({ medium, owner, open }: CellProps) {
 	const { t } = useTexts();
 	const { url, state } = useMedium(owner, medium.file);
+	if (medium.remote && owner === undefined) return <RemoteCell medium={medium} open={open} />;
 	if (state !== 'ready' || !url) {
 		return state === 'loading' ? null : <Missing medium={medium} failed={state === 'failed'} />;
 	}
@@ -110,7 +129,11 @@ function Missing({ medium, failed }: { medium: Medium; failed: boolean }) {
 		<span class="missing">
 			<ImageOff size={20} aria-hidden="true" />
 			<span>{why}</span>
-			{medium.alt && <span class="quiet">{medium.alt}</span>}
+			{medium.alt && (
+				<span class="quiet" dir="auto">
+					{medium.alt}
+				</span>
+			)}
 		</span>
 	);
 }

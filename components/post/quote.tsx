@@ -6,14 +6,25 @@ import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 import { When } from '../shared/when';
 import { shownAuthor } from './author';
+import { Cover } from './cover';
+import { Emojified } from './emojified';
 import { OutLink, PostText } from './text';
 
-/** The quoted post when it is stored here, else where it can be found. */
+const REFUSED = {
+	pending: 'quotePending',
+	rejected: 'quoteRejected',
+	revoked: 'quoteRevoked',
+	deleted: 'quoteDeleted',
+	hidden: 'quoteHidden',
+} as const;
+
+/** The quoted post when it is stored here and may be seen, else where it can be found. */
 export function Quote({ quote }: { quote: NonNullable<Post['quote']> }) {
 	const { t } = useTexts();
 	const archives = useArchives();
-	const { value: stored, ready } = useLoad(quote.post, () => get(quote.post));
-	if (!stored) {
+	const { value, ready } = useLoad(quote.post, () => get(quote.post), ['posts']);
+	if (quote.state) return <p class="quote quote-away">{t(REFUSED[quote.state])}</p>;
+	if (!value) {
 		return (
 			<p class="quote quote-away">
 				<span>{ready ? t('quoteAway', { handle: `@${quote.handle}` }) : t('quote')}</span>{' '}
@@ -21,19 +32,27 @@ export function Quote({ quote }: { quote: NonNullable<Post['quote']> }) {
 			</p>
 		);
 	}
-	const { account } = archives.of(stored.owner) ?? {};
-	const author = shownAuthor(stored.post, account, t('unknownAuthor'));
+	const { account } = archives.of(value.owner) ?? {};
+	const author = shownAuthor(value, account, t('unknownAuthor'));
+	const { post } = value;
 	return (
 		<blockquote class="quote">
 			<p class="quote-head">
 				<b>
-					<bdi>{author.name}</bdi>
+					<bdi>
+						<Emojified text={author.name} emojis={author.emojis} />
+					</bdi>
 				</b>{' '}
-				<a href={hrefs.post(stored.post.key)}>
-					<When at={stored.post.createdAt ?? stored.sortAt} />
+				<a href={hrefs.post(post.key)}>
+					<When at={post.createdAt ?? value.sortAt} />
 				</a>
 			</p>
-			<PostText content={stored.post.content} language={stored.post.language} />
+			<Cover stored={value} wanted={false}>
+				<PostText content={post.content} language={post.language} emojis={post.emojis} />
+				{(post.media ?? []).length > 0 && (
+					<p class="quiet">{t('quoteMedia', { count: post.media?.length ?? 0 })}</p>
+				)}
+			</Cover>
 		</blockquote>
 	);
 }

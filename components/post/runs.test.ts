@@ -15,9 +15,9 @@ test('cuts at facets and highlights, and keeps every character', () => {
 		{ start: 6, end: 17 },
 	]);
 	expect(runs.map((run) => run.text).join('')).toBe(text);
-	expect(runs.map((run) => [run.text, run.target?.type, run.bold, run.mark])).toEqual([
-		['see ', undefined, true, undefined],
-		['a', 'link', true, undefined],
+	expect(runs.map((run) => [run.text, run.target?.type, run.styles?.[0], run.mark])).toEqual([
+		['see ', undefined, 'bold', undefined],
+		['a', 'link', 'bold', undefined],
 		['.', 'link', undefined, undefined],
 		['example', 'link', undefined, true],
 		[' for', undefined, undefined, true],
@@ -25,7 +25,7 @@ test('cuts at facets and highlights, and keeps every character', () => {
 	]);
 });
 
-test('bold and italic may overlap', () => {
+test('styles may overlap', () => {
 	const runs = toRuns({
 		text: 'abcd',
 		facets: [
@@ -33,10 +33,25 @@ test('bold and italic may overlap', () => {
 			{ type: 'italic', start: 1, end: 4 },
 		],
 	});
-	expect(runs.map(({ text, bold, italic }) => [text, bold, italic])).toEqual([
-		['a', true, undefined],
-		['bc', true, true],
-		['d', undefined, true],
+	expect(runs).toEqual([
+		{ text: 'a', styles: ['bold'] },
+		{ text: 'bc', styles: ['bold', 'italic'] },
+		{ text: 'd', styles: ['italic'] },
+	]);
+});
+
+test('code and struck words keep where they lead to', () => {
+	const facets: Facet[] = [
+		link(0, 3),
+		{ type: 'code', start: 0, end: 2 },
+		{ type: 'strike', start: 2, end: 3 },
+	];
+	expect(
+		toRuns({ text: 'abcd', facets }).map((run) => [run.text, run.styles, run.target?.type]),
+	).toEqual([
+		['ab', ['code'], 'link'],
+		['c', ['strike'], 'link'],
+		['d', undefined, undefined],
 	]);
 });
 

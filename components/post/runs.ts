@@ -1,15 +1,18 @@
-import type { Facet, RichText } from '../../lib/model';
+import type { Facet, RichText, Style } from '../../lib/model';
 
 /** A range of UTF-16 units, end exclusive. */
 export type Range = { start: number; end: number };
+
+type Target = Exclude<Facet, { type: Style }>;
+
+const STYLES: readonly string[] = ['bold', 'italic', 'code', 'strike'] satisfies readonly Style[];
 
 /** A stretch of text under the same marks. */
 export type Run = {
 	text: string;
 	/** What it leads to, if anything. */
-	target?: Exclude<Facet, { type: 'bold' | 'italic' }>;
-	bold?: true;
-	italic?: true;
+	target?: Target;
+	styles?: readonly Style[];
 	mark?: true;
 };
 
@@ -20,7 +23,7 @@ export type Run = {
 export function toRuns({ text, facets = [] }: RichText, marks: readonly Range[] = []): Run[] {
 	const valid = facets.filter((facet) => isInside(facet, text));
 	const targets = withoutOverlaps(valid.filter(isTarget));
-	const styles = valid.filter((facet) => !isTarget(facet));
+	const styles = valid.filter(isStyle);
 	const ranges = marks.filter((mark) => isInside(mark, text));
 	const borders = new Set([0, text.length]);
 	for (const range of [...targets, ...styles, ...ranges]) {
@@ -32,11 +35,11 @@ export function toRuns({ text, facets = [] }: RichText, marks: readonly Range[] 
 		const start = sorted[i] ?? 0;
 		const covers = (range: Range) => range.start <= start && range.end >= end;
 		const target = targets.find(covers);
+		const worn = [...new Set(styles.filter(covers).map(({ type }) => type))];
 		return {
 			text: text.slice(start, end),
 			...(target ? { target } : {}),
-			...(styles.some((style) => style.type === 'bold' && covers(style)) ? { bold: true } : {}),
-			...(styles.some((style) => style.type === 'italic' && covers(style)) ? { italic: true } : {}),
+			...(worn.length > 0 ? { styles: worn } : {}),
 			...(ranges.some(covers) ? { mark: true } : {}),
 		};
 	});
@@ -52,8 +55,12 @@ function isInside({ start, end }: Range, text: string): boolean {
 	);
 }
 
-function isTarget(facet: Facet): facet is Exclude<Facet, { type: 'bold' | 'italic' }> {
-	return facet.type !== 'bold' && facet.type !== 'italic';
+function isStyle(facet: Facet): facet is Extract<Facet, { type: Style }> {
+	return STYLES.includes(facet.type);
+}
+
+function isTarget(facet: Facet): facet is Target {
+	return !isStyle(facet);
 }
 
 function withoutOverlaps<T extends Range>(ranges: readonly T[]): T[] {

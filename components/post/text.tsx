@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { RichText } from '../../lib/model';
+import type { Emoji, RichText } from '../../lib/model';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
+import { Emojified } from './emojified';
 import { useHighlight } from './highlight';
 import { type Run, safeHref, toRuns } from './runs';
 
@@ -13,12 +14,15 @@ type PostTextProps = {
 	content: RichText;
 	id?: string;
 	language?: string | undefined;
+	emojis?: readonly Emoji[] | undefined;
+	/** Of a network that is read: the people whom it names have pages. */
+	live?: boolean | undefined;
 	/** Shows all of it, without folding. */
 	whole?: boolean | undefined;
 };
 
 /** The words of a post with its links, isolated in their own direction; a long one is folded. */
-export function PostText({ content, id, language, whole }: PostTextProps) {
+export function PostText({ content, id, language, emojis, live, whole }: PostTextProps) {
 	const { t } = useTexts();
 	const box = useRef<HTMLDivElement>(null);
 	const highlight = useHighlight();
@@ -41,7 +45,7 @@ export function PostText({ content, id, language, whole }: PostTextProps) {
 				class={candidate && folded ? 'text folded' : 'text'}
 			>
 				{runs.map((run, i) => (
-					<RunView key={i} run={run} />
+					<RunView key={i} run={run} emojis={emojis} live={live} />
 				))}
 			</div>
 			{cut && (
@@ -62,18 +66,34 @@ function lines(text: string): number {
 	return text.split('\n', 14).length;
 }
 
-function RunView({ run }: { run: Run }) {
-	let content: ComponentChildren = run.text;
+const ELEMENTS = { bold: 'strong', italic: 'em', code: 'code', strike: 's' } as const;
+
+type RunViewProps = { run: Run; emojis: readonly Emoji[] | undefined; live: boolean | undefined };
+
+function RunView({ run, emojis, live }: RunViewProps) {
+	let content: ComponentChildren = emojis ? (
+		<Emojified text={run.text} emojis={emojis} />
+	) : (
+		run.text
+	);
 	if (run.mark) content = <mark>{content}</mark>;
-	if (run.italic) content = <em>{content}</em>;
-	if (run.bold) content = <strong>{content}</strong>;
+	for (const style of run.styles ?? []) {
+		const Element = ELEMENTS[style];
+		content = <Element>{content}</Element>;
+	}
 	const { target } = run;
 	switch (target?.type) {
 		case 'link':
 			return <OutLink href={target.href}>{content}</OutLink>;
 		case 'mention':
 			return (
-				<a href={hrefs.search(`@${target.handle}`)}>
+				<a
+					href={
+						live && target.account
+							? hrefs.person(target.account)
+							: hrefs.search(`@${target.handle}`)
+					}
+				>
 					<bdi>{content}</bdi>
 				</a>
 			);

@@ -5,10 +5,13 @@ import { Feed } from '../feed/feed';
 import { HighlightProvider } from '../post/highlight';
 import { useArchives } from '../shared/archives';
 import { Empty } from '../shared/empty';
+import { leaveField } from '../shared/leave-field';
 import { useNavigation } from '../shared/navigation';
 import { Page } from '../shared/page';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
+import { NoHits } from './no-hits';
+import { OnServers } from './on-servers';
 import { Operators } from './operators';
 import { QueryProblems } from './query-problems';
 import { type Total, useResults } from './use-results';
@@ -32,6 +35,7 @@ export function SearchPage({ query }: { query: string }) {
 				<Operators add={(text) => setTyped({ text, typing: false })} />
 			</div>
 			{asked.text.trim() === '' ? <Before /> : <Results {...asked} />}
+			{asked.text.trim() !== '' && <OnServers query={asked.text.trim()} />}
 		</Page>
 	);
 }
@@ -82,6 +86,7 @@ function Field({ field, typed, change }: FieldProps) {
 					placeholder={t('searchPlaceholder')}
 					value={typed}
 					onInput={(event) => change({ text: event.currentTarget.value, typing: true })}
+					onKeyDown={(event) => leaveField(event, () => change({ text: '', typing: true }))}
 				/>
 			</form>
 		</search>
@@ -118,7 +123,7 @@ function Results({ text, typing }: Typed) {
 			</p>
 			<QueryProblems query={query} />
 			{list.done && list.count === 0 ? (
-				<NoHits text={text} />
+				<NoHits query={query} />
 			) : (
 				<Feed
 					label={t('results')}
@@ -136,23 +141,4 @@ function useTotalWords(total: Total | undefined): string {
 	if (total?.exact) return t('hitCount', { count: total.total });
 	if (total) return t('hitCountAtLeast', { number: total.total });
 	return t('searching');
-}
-
-function NoHits({ text }: { text: string }) {
-	const { t } = useTexts();
-	const hints = [
-		/"/.test(text) && t('noHitsPhrase'),
-		/\w+:/.test(text) && t('noHitsOperator'),
-		!/[*":]/.test(text) && t('noHitsPrefix', { example: `${text.trim().split(/\s+/)[0]}*` }),
-	].filter((hint) => typeof hint === 'string');
-	return (
-		<div class="empty">
-			<p>{t('noHits')}</p>
-			<ul>
-				{hints.map((hint) => (
-					<li key={hint}>{hint}</li>
-				))}
-			</ul>
-		</div>
-	);
 }

@@ -26,9 +26,13 @@ const CHOICES: Choices = {
 		{ value: 'on', title: 'on' },
 		{ value: 'off', title: 'off' },
 	],
+	remoteMedia: [
+		{ value: 'show', title: 'remoteMediaShow' },
+		{ value: 'ask', title: 'remoteMediaAsk' },
+	],
 };
 
-/** Language, theme, density and keys. Every choice is kept at once. */
+/** Language, theme, density, keys and pictures of other hosts. Every choice is kept at once. */
 export function Appearance() {
 	const { t } = useTexts();
 	const [error, setError] = useState<unknown>();
@@ -40,6 +44,8 @@ export function Appearance() {
 			<Choice name="density" title="density" failed={setError} />
 			<Choice name="shortcuts" title="shortcuts" failed={setError} />
 			<p class="quiet">{t('shortcutsNote')}</p>
+			<Choice name="remoteMedia" title="remoteMedia" failed={setError} />
+			<p class="quiet">{t('remoteMediaNote')}</p>
 			{error !== undefined && <LoadProblem error={error} />}
 		</section>
 	);

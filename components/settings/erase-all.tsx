@@ -1,23 +1,40 @@
 import { useState } from 'preact/hooks';
 import { eraseAll } from '../../lib/archive';
+import { signOutEverywhere } from '../../lib/sessions';
 import { useImport } from '../import/import-provider';
+import { NotTold } from '../server/not-told';
 import { ChoreView } from '../shared/chore-view';
 import { useChores } from '../shared/chores';
+import { useNavigation } from '../shared/navigation';
 import { useTexts } from '../shared/texts';
 
-/** Deletes everything; a word must be typed first. */
+/** Signs out everywhere, then deletes everything, whether or not every server could be told; a word must be typed first. */
 export function EraseAll() {
 	const { t } = useTexts();
 	const { chore, run } = useChores();
-	const importing = useImport().job.state === 'running';
+	const { job, forgetReport } = useImport();
+	const importing = job.state === 'running';
+	const { forget } = useNavigation();
 	const [typed, setTyped] = useState('');
+	const [leaving, setLeaving] = useState(false);
+	const [notTold, setNotTold] = useState<readonly string[]>([]);
 	const word = t('eraseWord');
 	const sure = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
 	const erase = (event: SubmitEvent) => {
 		event.preventDefault();
 		if (!sure) return;
 		setTyped('');
-		run('erase', eraseAll);
+		forgetReport();
+		forget();
+		setLeaving(true);
+		setNotTold([]);
+		signOutEverywhere()
+			.then((left) => setNotTold(left.notTold))
+			.catch(reportError)
+			.finally(() => {
+				setLeaving(false);
+				run('erase', eraseAll);
+			});
 	};
 	return (
 		<section aria-labelledby="erase">
@@ -37,18 +54,20 @@ export function EraseAll() {
 				<button
 					type="submit"
 					class="button danger"
-					disabled={!sure || importing || chore.state === 'running'}
+					disabled={!sure || leaving || importing || chore.state === 'running'}
 				>
 					{t('eraseAll')}
 				</button>
 			</form>
 			{importing && <p class="quiet">{t('waitForImport')}</p>}
+			{leaving && <p role="status">{t('eraseSigningOut')}</p>}
 			<ChoreView name="erase" label={t('erasing')} />
 			{chore.name === 'erase' && chore.state === 'done' && (
 				<p class="notice" role="status">
 					{t('erased')}
 				</p>
 			)}
+			<NotTold hosts={notTold} />
 		</section>
 	);
 }

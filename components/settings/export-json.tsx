@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { exportJson } from '../../lib/archive';
 import { useArchives } from '../shared/archives';
 import { ChoreView } from '../shared/chore-view';
@@ -33,23 +33,42 @@ export function ExportJson() {
 	);
 }
 
-/** The download itself, started by the person: a browser may refuse one that starts minutes after the click. */
+/** No page hears how a download ends: long enough to copy the file from disk to disk, even to a slow one. */
+const SAVING_MS = 60_000;
+const SLOW_BYTES_PER_MS = 5000;
+
+/**
+ * The download itself, started by the person: a browser may refuse one that starts minutes after the click. The
+ * file holds every post, so it goes once it was saved, or when the page is left without saving it.
+ */
 function Save({ file }: { file: File }) {
 	const { t, bytes } = useTexts();
+	const { forget } = useChores();
 	const [url, setUrl] = useState<string>();
+	const saving = useRef(false);
 	useEffect(() => {
 		const made = URL.createObjectURL(file);
 		setUrl(made);
-		return () => URL.revokeObjectURL(made);
-	}, [file]);
+		return () => {
+			if (saving.current) return;
+			URL.revokeObjectURL(made);
+			forget(file);
+		};
+	}, [file, forget]);
+	const save = () => {
+		if (saving.current) return;
+		saving.current = true;
+		setTimeout(() => forget(file), SAVING_MS + file.size / SLOW_BYTES_PER_MS);
+	};
 	return (
 		<p class="notice" role="status">
 			{t('exportReady')}{' '}
 			{url && (
-				<a href={url} download={file.name}>
+				<a href={url} download={file.name} onClick={save}>
 					{t('exportSave', { name: file.name, size: bytes(file.size) })}
 				</a>
-			)}
+			)}{' '}
+			{t('exportKept')}
 		</p>
 	);
 }

@@ -34,13 +34,18 @@ export function Storage() {
 				<dd>{bytes(index)}</dd>
 				<dt>{t('storageMedia')}</dt>
 				<dd>{value ? bytes(value.media) : ''}</dd>
-				<dt>{t('storageDisk')}</dt>
-				<dd>{value ? bytes(value.estimate.usage ?? 0) : ''}</dd>
+				<dt>{t('storageTotal')}</dt>
+				<dd>{value ? bytes(posts + index + value.media) : ''}</dd>
 			</dl>
-			{value?.estimate.quota !== undefined && (
-				<p class="quiet">{t('storageQuota', { size: bytes(value.estimate.quota) })}</p>
-			)}
+			{value && <Disk {...value.estimate} />}
 			{error !== undefined && <LoadProblem error={error} retry={retry} />}
 		</section>
 	);
+}
+
+/** The browser packs what it stores and counts late: its figure may be below or above the sum. */
+function Disk({ usage: used, quota }: StorageEstimate) {
+	const { t, bytes } = useTexts();
+	if (used === undefined || quota === undefined) return null;
+	return <p class="quiet">{t('storageQuota', { used: bytes(used), size: bytes(quota) })}</p>;
 }

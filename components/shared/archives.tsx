@@ -3,10 +3,11 @@ import { useContext, useMemo } from 'preact/hooks';
 import type { AccountUri } from '../../lib/model';
 import type { Generation } from '../../lib/store';
 import { archives } from '../../lib/timeline';
+import { useCalled } from './called';
 import { useLoad } from './use-load';
 
 export type Archives = {
-	/** Newest activity first; absent until they are known. */
+	/** Newest activity first, each with a name to show; absent until they are known. */
 	all?: readonly Generation[];
 	error?: unknown;
 	retry(): void;
@@ -18,15 +19,20 @@ const ArchivesContext = createContext<Archives>({ of: () => undefined, retry: ()
 /** What is imported, for everything below; kept up with the store. */
 export function ArchivesProvider({ children }: { children: ComponentChildren }) {
 	const { value, error, retry } = useLoad('archives', archives, ['generations']);
+	const called = useCalled();
 	const known = useMemo<Archives>(() => {
-		const byAccount = new Map(value?.map((generation) => [generation.account.key, generation]));
+		const all = value?.map((generation) => {
+			const { account } = generation;
+			return { ...generation, account: { ...account, name: account.name || called(account) } };
+		});
+		const byAccount = new Map(all?.map((generation) => [generation.account.key, generation]));
 		return {
-			...(value ? { all: value } : {}),
+			...(all ? { all } : {}),
 			...(error === undefined ? {} : { error }),
 			retry,
 			of: (account) => (account === undefined ? undefined : byAccount.get(account)),
 		};
-	}, [value, error, retry]);
+	}, [value, error, retry, called]);
 	return <ArchivesContext.Provider value={known}>{children}</ArchivesContext.Provider>;
 }
 

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
-import type { ChoreEvent, Problem, Spawn } from '../../lib/archive';
+import { type ChoreEvent, forgetExport, type Problem, type Spawn } from '../../lib/archive';
 import { useServices } from './services';
 
 export type ChoreName = 'remove' | 'export' | 'erase';
@@ -23,6 +23,8 @@ export type Chores = {
 	/** Does nothing while another one runs. */
 	run(name: ChoreName, begin: Begin): void;
 	cancel(): void;
+	/** Deletes an exported file; does nothing when it is another's turn already. */
+	forget(file: File): void;
 };
 
 const ChoresContext = createContext<Chores | undefined>(undefined);
@@ -53,7 +55,14 @@ export function ChoresProvider({ children }: { children: ComponentChildren }) {
 		[archiveWorkers],
 	);
 	const cancel = useCallback(() => running.current?.cancel(), []);
-	const chores = useMemo(() => ({ chore, run, cancel }), [chore, run, cancel]);
+	const latest = useRef(chore);
+	latest.current = chore;
+	const forget = useCallback((file: File) => {
+		if (latest.current.file !== file) return;
+		setChore({ state: 'idle' });
+		forgetExport().catch(reportError);
+	}, []);
+	const chores = useMemo(() => ({ chore, run, cancel, forget }), [chore, run, cancel, forget]);
 	return <ChoresContext.Provider value={chores}>{children}</ChoresContext.Provider>;
 }
 

@@ -1,9 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Kept, type Memory, read, write } from './lasting';
 import { parseRoute, type Route } from './route';
-
-/** What a page leaves behind for the moment when the person comes back to it: one box per history entry. */
-export type Memory = Map<string, unknown>;
 
 type Navigation = {
 	route: Route;
@@ -14,6 +12,8 @@ type Navigation = {
 	/** Changes the address of this entry without leaving it. */
 	replace(href: string): void;
 	memory: Memory;
+	/** Forgets what all pages left behind. */
+	forget(): void;
 };
 
 const NavigationContext = createContext<Navigation | undefined>(undefined);
@@ -37,15 +37,53 @@ function markEntry(): number {
 	return entry;
 }
 
-/** Follows the address of the tab. Each entry of the history keeps a memory as long as the tab lives. */
+const SAVED = 'places';
+
+/**
+ * Where the tab was before it was loaded (again). An entry without a mark whose address is the last one looked at
+ * is that place, whose address was entered once more.
+ */
+function firstPlace({ memories, last }: Kept): Place {
+	const { hash } = location;
+	const known = entryOf(history.state);
+	const entry = known ?? markEntry();
+	const again = known === undefined && last?.hash === hash ? memories.get(last.entry) : undefined;
+	if (again) memories.set(entry, again);
+	return { hash, entry, visit: 0, returned: memories.has(entry) };
+}
+
+/** Leaves the places for the next load of this tab. */
+function save(kept: Required<Kept>): void {
+	try {
+		sessionStorage.setItem(SAVED, write(kept));
+	} catch (error) {
+		// Full, or forbidden: the places are lost, and nothing else.
+		reportError(error);
+	}
+}
+
+/**
+ * Follows the address of the tab. Each entry of the history keeps a memory as long as the tab lives, through
+ * reloads too.
+ */
 export function NavigationProvider({ children }: { children: ComponentChildren }) {
-	const memories = useRef(new Map<number, Memory>());
-	const [place, setPlace] = useState<Place>(() => ({
-		hash: location.hash,
-		entry: entryOf(history.state) ?? markEntry(),
-		visit: 0,
-		returned: false,
-	}));
+	const [kept] = useState(() => read(sessionStorage.getItem(SAVED)));
+	const memories = useRef(kept.memories);
+	const [place, setPlace] = useState(() => firstPlace(kept));
+	const latest = useRef(place);
+	latest.current = place;
+	useEffect(() => {
+		const leave = () => {
+			const { entry, hash } = latest.current;
+			save({ memories: memories.current, last: { entry, hash: location.hash || hash } });
+		};
+		window.addEventListener('pagehide', leave);
+		return () => window.removeEventListener('pagehide', leave);
+	}, []);
+	const forget = useCallback(() => {
+		memories.current.clear();
+		sessionStorage.removeItem(SAVED);
+	}, []);
 	useEffect(() => {
 		history.scrollRestoration = 'manual';
 		const follow = () =>
@@ -63,7 +101,7 @@ export function NavigationProvider({ children }: { children: ComponentChildren }
 		const memory = memories.current.get(place.entry) ?? new Map<string, unknown>();
 		memories.current.set(place.entry, memory);
 		const { visit, returned } = place;
-		return { route: parseRoute(place.hash), visit, returned, replace, memory };
-	}, [place, replace]);
+		return { route: parseRoute(place.hash), visit, returned, replace, memory, forget };
+	}, [place, replace, forget]);
 	return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
 }

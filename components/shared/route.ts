@@ -1,4 +1,4 @@
-import type { PostUri } from '../../lib/model';
+import type { AccountUri, PostUri, Source } from '../../lib/model';
 
 /** The pages of the reading tab, as the address after `#` names them (design/screens.md). */
 export type Route =
@@ -8,7 +8,17 @@ export type Route =
 	| { page: 'archive'; view: ArchiveView; account?: string }
 	| { page: 'post'; key: PostUri }
 	| { page: 'settings' }
+	| { page: 'person'; key: AccountUri; show: PersonView }
+	| { page: 'notifications' }
+	| { page: 'servers' }
+	| { page: 'server'; host: string }
+	| { page: 'source'; by: AccountUri; source: PlaceSource }
 	| { page: 'unknown' };
+
+/** What a page of its own shows: all but the merged home and a person's posts. */
+export type PlaceSource = Exclude<Source, { kind: 'author' }>;
+export type PersonView = Extract<Source, { kind: 'author' }>['show'];
+const PERSON_VIEWS: readonly PersonView[] = ['posts', 'replies', 'media', 'pinned'];
 
 export type ArchiveView = 'overview' | 'threads' | 'media' | 'likes' | 'relations';
 const VIEWS: readonly ArchiveView[] = ['overview', 'threads', 'media', 'likes', 'relations'];
@@ -26,9 +36,17 @@ export function parseRoute(hash: string): Route {
 		case 'archive':
 			return archiveRoute(rest, query.get('account'));
 		case 'post':
-			return postRoute(rest);
+			return keyRoute(rest, (key) => ({ page, key }));
+		case 'person':
+			return keyRoute(rest, (key) => ({ page, key, show: personView(query.get('show')) }));
+		case 'server':
+			return keyRoute(rest, (host) => ({ page, host }));
+		case 'source':
+			return sourceRoute(rest, query);
 		case 'import':
 		case 'settings':
+		case 'notifications':
+		case 'servers':
 			return { page };
 		default:
 			return { page: 'unknown' };
@@ -47,13 +65,42 @@ function archiveRoute(rest: string, account: string | null): Route {
 	return { page: 'archive', view, ...(account ? { account } : {}) };
 }
 
-function postRoute(rest: string): Route {
+function keyRoute(rest: string, route: (key: string) => Route): Route {
 	try {
-		return rest ? { page: 'post', key: decodeURIComponent(rest) } : { page: 'unknown' };
+		return rest ? route(decodeURIComponent(rest)) : { page: 'unknown' };
 	} catch (error) {
 		if (error instanceof URIError) return { page: 'unknown' };
 		throw error;
 	}
+}
+
+function personView(show: string | null): PersonView {
+	return PERSON_VIEWS.find((known) => known === show) ?? 'posts';
+}
+
+function sourceRoute(kind: string, query: URLSearchParams): Route {
+	const by = query.get('by');
+	const id = query.get('id') ?? '';
+	if (!by) return { page: 'unknown' };
+	switch (kind) {
+		case 'home':
+		case 'local':
+		case 'public':
+		case 'bookmarks':
+		case 'favourites':
+			return { page: 'source', by, source: { kind } };
+		case 'list':
+			return id ? { page: 'source', by, source: { kind, id } } : { page: 'unknown' };
+		case 'tag':
+			return id ? { page: 'source', by, source: { kind, tag: id } } : { page: 'unknown' };
+		default:
+			return { page: 'unknown' };
+	}
+}
+
+function sourceHref(by: AccountUri, source: PlaceSource): string {
+	const id = source.kind === 'list' ? source.id : source.kind === 'tag' ? source.tag : undefined;
+	return `#/source/${source.kind}?by=${encode(by)}${id === undefined ? '' : `&id=${encode(id)}`}`;
 }
 
 /** Percent-encodes; half a surrogate pair, which archives may hold and addresses may not, becomes U+FFFD. */
@@ -69,4 +116,10 @@ export const hrefs = {
 		`#/archive${view === 'overview' ? '' : `/${view}`}${account ? `?account=${encode(account)}` : ''}`,
 	post: (key: PostUri) => `#/post/${encode(key)}`,
 	settings: () => '#/settings',
+	person: (key: AccountUri, show: PersonView = 'posts') =>
+		`#/person/${encode(key)}${show === 'posts' ? '' : `?show=${show}`}`,
+	notifications: () => '#/notifications',
+	servers: () => '#/servers',
+	server: (host: string) => `#/server/${encode(host)}`,
+	source: sourceHref,
 } as const;

@@ -1,4 +1,6 @@
 import { useArchives } from '../shared/archives';
+import { useCalled } from '../shared/called';
+import { leaveField } from '../shared/leave-field';
 import { useNavigation } from '../shared/navigation';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
@@ -34,6 +36,12 @@ function SearchField() {
 					autocomplete="off"
 					aria-label={t('searchEverything')}
 					placeholder={t('searchPlaceholder')}
+					onKeyDown={(event) => {
+						const field = event.currentTarget;
+						leaveField(event, () => {
+							field.value = '';
+						});
+					}}
 				/>
 			</form>
 		</search>
@@ -43,6 +51,7 @@ function SearchField() {
 function Stored() {
 	const { t, number } = useTexts();
 	const { all } = useArchives();
+	const called = useCalled();
 	if (!all || all.length === 0) return null;
 	const posts = all.reduce((sum, generation) => sum + generation.lists.posts.count, 0);
 	const likes = all.reduce((sum, generation) => sum + generation.lists.likes.count, 0);
@@ -60,7 +69,7 @@ function Stored() {
 			{all.map(({ account }) => (
 				<p key={account.key}>
 					<a href={hrefs.archive('overview', account.key)}>
-						<bdi>@{account.handle}</bdi>
+						<bdi>{called(account)}</bdi>
 					</a>
 					{all.length > 1 && ` · ${number(countPosts(all, account.key))}`}
 				</p>

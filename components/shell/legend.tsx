@@ -14,7 +14,12 @@ const KEYS: readonly { keys: readonly string[]; does: Key }[] = [
 	{ keys: ['g s'], does: 'keySearchPage' },
 	{ keys: ['g a'], does: 'keyArchive' },
 	{ keys: ['g i'], does: 'keyImport' },
+	{ keys: ['g n'], does: 'keyNotifications' },
+	{ keys: ['g v'], does: 'keyServers' },
 	{ keys: ['g e'], does: 'keySettings' },
+	{ keys: ['l'], does: 'keyFavourite' },
+	{ keys: ['d'], does: 'keyBookmark' },
+	{ keys: ['x'], does: 'keyOpenWarning' },
 	{ keys: ['?'], does: 'keyLegend' },
 ];
 

@@ -13,6 +13,8 @@ export function ShellKeys() {
 		'g s': () => to(hrefs.search()),
 		'g a': () => to(hrefs.archive()),
 		'g i': () => to(hrefs.import()),
+		'g n': () => to(hrefs.notifications()),
+		'g v': () => to(hrefs.servers()),
 		'g e': () => to(hrefs.settings()),
 		Escape: back,
 	});
@@ -37,7 +39,7 @@ function toSearch(): void {
 /** Escape leads back from a conversation or from a part of the archive; elsewhere it only lets go of the focus. */
 function back(): unknown {
 	const { hash } = location;
-	if (history.length > 1 && (hash.startsWith('#/post/') || hash.startsWith('#/archive/'))) {
+	if (history.length > 1 && /^#\/(post|archive|person|server|source)\//.test(hash)) {
 		history.back();
 		return true;
 	}

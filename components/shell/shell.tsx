@@ -1,4 +1,4 @@
-import { Archive, Download, House, Search, Settings } from 'lucide-preact';
+import { Archive, Bell, Download, House, Search, Server, Settings } from 'lucide-preact';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useNavigation } from '../shared/navigation';
 import { hrefs, type Route } from '../shared/route';
@@ -6,6 +6,7 @@ import { useTexts } from '../shared/texts';
 import { Aside } from './aside';
 import { ConnectionBanner } from './banner';
 import { ImportProgress } from './import-progress';
+import { NoticeCount } from './notice-count';
 import { ShellKeys } from './shell-keys';
 
 /** Everything around a page: the way to the other pages, search, what is stored, keys. */
@@ -29,6 +30,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
 							<a key={page} href={href} aria-current={route.page === page ? 'page' : undefined}>
 								<Icon size={20} strokeWidth={1.75} aria-hidden="true" />
 								<span>{t(TITLES[page])}</span>
+								{page === 'notifications' && <NoticeCount />}
 							</a>
 						))}
 					</nav>
@@ -45,14 +47,16 @@ export function Shell({ children }: { children: ComponentChildren }) {
 	);
 }
 
-type PageName = Exclude<Route['page'], 'post' | 'unknown'>;
+type PageName = Exclude<Route['page'], 'post' | 'person' | 'server' | 'source' | 'unknown'>;
 type Icon = FunctionComponent<{ size?: number; strokeWidth?: number; 'aria-hidden'?: 'true' }>;
 
 const PAGES: readonly { page: PageName; href: string; icon: Icon }[] = [
 	{ page: 'timeline', href: hrefs.timeline(), icon: House },
+	{ page: 'notifications', href: hrefs.notifications(), icon: Bell },
 	{ page: 'search', href: hrefs.search(), icon: Search },
 	{ page: 'archive', href: hrefs.archive(), icon: Archive },
 	{ page: 'import', href: hrefs.import(), icon: Download },
+	{ page: 'servers', href: hrefs.servers(), icon: Server },
 	{ page: 'settings', href: hrefs.settings(), icon: Settings },
 ];
 
@@ -62,6 +66,8 @@ const TITLES = {
 	archive: 'archive',
 	import: 'import',
 	settings: 'settings',
+	notifications: 'notifications',
+	servers: 'servers',
 } as const;
 
 /** The address belongs to the pages, so the skip link moves the focus instead of the address. */

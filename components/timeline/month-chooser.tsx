@@ -11,7 +11,7 @@ export function MonthChooser({ month }: { month: string | undefined }) {
 	const years = useMemo(() => byYear(monthsOf(all ?? [])), [all]);
 	if (years.length === 0) return null;
 	return (
-		<div class="bar-tools">
+		<>
 			{month && (
 				<a class="chip" href={hrefs.timeline()}>
 					{t('backToNow')}
@@ -36,7 +36,7 @@ export function MonthChooser({ month }: { month: string | undefined }) {
 					</optgroup>
 				))}
 			</select>
-		</div>
+		</>
 	);
 }
 

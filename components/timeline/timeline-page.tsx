@@ -1,43 +1,68 @@
-import type { Instant, StoredPost } from '../../lib/model';
-import { type Cursor, read, type TimelineName } from '../../lib/timeline';
-import { Feed } from '../feed/feed';
-import type { Loaded } from '../feed/pages';
-import { usePages } from '../feed/use-pages';
+import { useEffect } from 'preact/hooks';
+import { fetchNewer, homeSources } from '../../lib/timeline';
 import { type Archives, useArchives } from '../shared/archives';
 import { Empty } from '../shared/empty';
+import { type Mine, useMe } from '../shared/me';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
 import { hrefs } from '../shared/route';
+import { writtenDown } from '../shared/said';
 import { useTexts } from '../shared/texts';
+import { LiveFeed } from './live-feed';
 import { MonthChooser } from './month-chooser';
 import { monthEnd } from './months';
 import { OnThisDay } from './on-this-day';
+import { Places } from './places';
 
-const PAGE = 50;
-
-/** `#/`: everything that is stored, newest first, or from a month on. */
+/** `#/`: everything that is stored and what my accounts read, newest first, or from a month on. */
 export function TimelinePage({ month }: { month: string | undefined }) {
 	const { t } = useTexts();
 	const archives = useArchives();
+	const me = useMe();
 	return (
-		<Page title={t('timeline')} bar={<MonthChooser month={month} />}>
-			<Content archives={archives} month={month} />
+		<Page
+			title={t('timeline')}
+			bar={
+				<div class="bar-tools">
+					<Places />
+					<MonthChooser month={month} />
+				</div>
+			}
+		>
+			<Content archives={archives} me={me} month={month} />
 		</Page>
 	);
 }
 
-function Content({ archives, month }: { archives: Archives; month: string | undefined }) {
+type ContentProps = { archives: Archives; me: Mine; month: string | undefined };
+
+function Content({ archives, me, month }: ContentProps) {
 	const { t } = useTexts();
-	if (archives.error !== undefined)
-		return <LoadProblem error={archives.error} retry={archives.retry} />;
-	if (!archives.all) return null;
-	if (archives.all.length === 0) {
+	const error = archives.error ?? me.error;
+	if (error !== undefined) {
+		return (
+			<LoadProblem
+				error={error}
+				retry={() => {
+					archives.retry();
+					me.retry();
+				}}
+			/>
+		);
+	}
+	if (!archives.all || !me.all) return null;
+	if (archives.all.length + me.all.length === 0) {
 		return (
 			<Empty
 				action={
-					<a class="button primary" href={hrefs.import()}>
-						{t('importArchive')}
-					</a>
+					<>
+						<a class="button primary" href={hrefs.import()}>
+							{t('importArchive')}
+						</a>
+						<a class="button" href={hrefs.servers()}>
+							{t('signInSomewhere')}
+						</a>
+					</>
 				}
 			>
 				{t('timelineEmpty')}
@@ -47,43 +72,39 @@ function Content({ archives, month }: { archives: Archives; month: string | unde
 	return (
 		<>
 			{!month && <OnThisDay />}
-			<TimelineFeed month={month} />
+			<TimelineFeed archives={archives} me={me} month={month} />
 		</>
 	);
 }
 
-function TimelineFeed({ month }: { month: string | undefined }) {
+function TimelineFeed({ archives, me, month }: ContentProps) {
 	const { t } = useTexts();
-	const archives = useArchives();
-	const from = month === undefined ? undefined : { sortAt: monthEnd(month) };
+	const accounts = me.all?.map(({ account }) => account).join();
+	useNewestOfAll(accounts);
 	const version = archives.all?.map(({ id }) => id).join();
-	const list = usePages<Cursor>(
-		`${month} ${version}`,
-		(cursor) => readPage('home', cursor ?? from),
-		'timeline',
-	);
 	const size = archives.all?.reduce((sum, { lists }) => sum + lists.posts.count, 0);
 	return (
-		<Feed
+		<LiveFeed
 			key={month ?? 'now'}
-			label={t('timeline')}
+			timeline="home"
 			name="timeline"
-			list={month ? list : { ...list, size }}
+			label={t('timeline')}
+			from={month === undefined ? undefined : { sortAt: monthEnd(month) }}
+			version={`${month} ${version} ${accounts}`}
+			size={month === undefined && me.all?.length === 0 ? size : undefined}
 			end={t('timelineEnd')}
 		/>
 	);
 }
 
-/** One page of a timeline and where the next one begins. */
-export async function readPage(
-	timeline: TimelineName,
-	from: Cursor | { sortAt: Instant } | undefined,
-): Promise<Loaded<Cursor>> {
-	const items = await read(timeline, from, PAGE);
-	const last = items.at(-1);
-	return { items, ...(last && items.length === PAGE ? { next: cursorOf(last) } : {}) };
-}
-
-function cursorOf({ sortAt, post }: StoredPost): Cursor {
-	return { sortAt, key: post.key };
+/** Asks every server for what is new when the page opens; whoever fails is named above the feed. */
+function useNewestOfAll(accounts: string | undefined): void {
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked again when accounts come or go
+	useEffect(() => {
+		const abort = new AbortController();
+		homeSources().then((sources) => {
+			for (const { by, source } of sources) fetchNewer(by, source, abort.signal).catch(writtenDown);
+		}, reportError);
+		return () => abort.abort();
+	}, [accounts]);
 }

@@ -1,0 +1,42 @@
+import { useCallback, useState } from 'preact/hooks';
+import type { AccountUri, StoredPost, Text } from '../../lib/model';
+import { type Change, react } from '../../lib/timeline';
+import { useMe } from '../shared/me';
+import { textOf } from '../shared/said';
+
+export type React = (change: Change) => void;
+
+export type Reaction = {
+	/** The account through which actions go; absent when none of mine can. */
+	by: AccountUri | undefined;
+	choose(by: AccountUri): void;
+	react: React;
+	/** What the server said when it refused the last one. */
+	refusal: Text | undefined;
+};
+
+const UNKNOWN: Text = { key: 'actionFailed' };
+
+/** Reactions to a post through one of my accounts: at once on screen, undone with a sentence when refused. */
+export function useReaction({ post, views = [] }: StoredPost): Reaction {
+	const me = useMe();
+	const [chosen, setChosen] = useState<AccountUri>();
+	const [refusal, setRefusal] = useState<Text>();
+	const by =
+		chosen ??
+		views.find((view) => me.of(view.by)?.state === 'active')?.by ??
+		views.find((view) => me.of(view.by))?.by;
+	const doIt = useCallback<React>(
+		(change) => {
+			if (by === undefined) return;
+			setRefusal(undefined);
+			react(post.key, by, change).catch((error: unknown) => {
+				const text = textOf(error);
+				if (!text) reportError(error);
+				setRefusal(text ?? UNKNOWN);
+			});
+		},
+		[post.key, by],
+	);
+	return { by, choose: setChosen, react: doIt, refusal };
+}
