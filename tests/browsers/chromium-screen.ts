@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Chromium } from './chromium';
-import { type Name, type Screen, WAIT_MS } from './screen';
+import { type Name, type Screen, type SignInWindow, WAIT_MS } from './screen';
 
 /** The screen of a Chromium page, by Playwright's own locators. */
 export function chromiumScreen(chromium: Chromium, page: Page = chromium.page): Screen {
@@ -24,6 +24,7 @@ export function chromiumScreen(chromium: Chromium, page: Page = chromium.page): 
 		},
 		click: (role, name) => find(role, name).first().click({ timeout }),
 		fill: (role, name, text) => find(role, name).first().fill(text, { timeout }),
+		fillPassword: (text) => page.locator('input[type=password]').fill(text, { timeout }),
 		press: (key) => page.keyboard.press(key),
 		async choose(label, paths) {
 			await page.getByLabel(label, { exact: true }).setInputFiles([...paths], { timeout });
@@ -40,5 +41,26 @@ export function chromiumScreen(chromium: Chromium, page: Page = chromium.page): 
 				.first()
 				.evaluate(work as (element: Node) => never, undefined, { timeout }),
 		evaluate: (work, argument) => page.evaluate(work as (argument: unknown) => never, argument),
+	};
+}
+
+/** The window that does not show a page of the extension; waits until it opens. */
+export async function chromiumWindow(
+	chromium: Chromium,
+	timeoutMs = WAIT_MS,
+): Promise<SignInWindow> {
+	const { context, origin } = chromium;
+	const theirs = (page: Page) => page !== chromium.page && !page.url().startsWith(origin);
+	const page =
+		context.pages().find(theirs) ??
+		(await context.waitForEvent('page', { predicate: theirs, timeout: timeoutMs }));
+	return {
+		...chromiumScreen(chromium, page),
+		url: () => page.url(),
+		isClosed: () => page.isClosed(),
+		async closed(limit = WAIT_MS) {
+			if (!page.isClosed()) await page.waitForEvent('close', { timeout: limit });
+		},
+		close: () => page.close(),
 	};
 }

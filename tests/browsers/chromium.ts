@@ -28,6 +28,8 @@ export type Chromium = {
 	watch: Watch;
 	/** Goes to a route of the app, such as `#/search`, in `page` or in the page given. */
 	open(route: string, page?: Page): Promise<void>;
+	/** Says yes to the question for these hosts (`http://127.0.0.1/*`), which a headless browser cannot show. */
+	grantHosts(pattern: string): Promise<void>;
 	/** Closes it in order and keeps the profile. */
 	stop(): Promise<void>;
 	/** Ends it at once, as a crash would, and keeps the profile. */
@@ -82,6 +84,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
 		async open(route, target = page) {
 			await target.goto(`${origin}/app.html${route}`);
 		},
+		grantHosts: (pattern) => grantHosts(context, new URL(origin).host, pattern),
 		stop,
 		async kill() {
 			killFamily(pid);
@@ -104,9 +107,31 @@ async function closeFirstRunTab(context: BrowserContext, origin: string): Promis
 	await tab.close();
 }
 
+/** Through the page in which a person changes what an extension may do. */
+async function grantHosts(context: BrowserContext, id: string, pattern: string): Promise<void> {
+	const page = await context.newPage();
+	await page.goto('chrome://extensions/');
+	await page.evaluate(
+		async ([extension, hosts]) => {
+			type Chrome = {
+				developerPrivate: { addHostPermission(id: string, hosts: string): Promise<void> };
+			};
+			const { chrome } = globalThis as unknown as { chrome: Chrome };
+			await chrome.developerPrivate.addHostPermission(extension, hosts);
+		},
+		[id, pattern] as const,
+	);
+	await page.close();
+}
+
 function watchContext(context: BrowserContext): Watch {
 	const watch = newWatch();
-	context.on('console', (message) => noteConsole(watch, message.type(), message.text()));
+	context.on('console', (message) => {
+		const { url } = message.location();
+		// What the browser says of a request that failed names the address only here.
+		const about = url.startsWith('chrome-extension:') ? '' : ` (${url})`;
+		noteConsole(watch, message.type(), `${message.text()}${about}`);
+	});
 	context.on('weberror', (error) =>
 		watch.errors.push(String(error.error().stack ?? error.error())),
 	);

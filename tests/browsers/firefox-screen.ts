@@ -4,7 +4,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { ROOT } from './extension';
 import type { Firefox } from './firefox';
 import { pickFolder } from './firefox-folder';
-import { described, type Name, type Screen, WAIT_MS } from './screen';
+import { described, type Name, type Screen, type SignInWindow, WAIT_MS } from './screen';
 
 /** Finds by role and accessible name inside the page, as the BiDi locators of Firefox do not. */
 const TESTING_LIBRARY = readFileSync(
@@ -47,12 +47,10 @@ export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Scre
 			}
 		},
 		click: async (role, name) => (await one(role, name)).click(),
-		async fill(role, name, text) {
-			const element = await one(role, name);
-			await element.focus();
-			await element.evaluate((field) => (field as HTMLInputElement).select());
-			await page.keyboard.press('Backspace');
-			await page.keyboard.type(text);
+		fill: async (role, name, text) => typeInto(page, await one(role, name), text),
+		async fillPassword(text) {
+			const field = await page.waitForSelector('input[type=password]', { timeout: WAIT_MS });
+			if (field) await typeInto(page, field, text);
 		},
 		press: (key) => page.keyboard.press(key as Parameters<Page['keyboard']['press']>[0]),
 		async choose(label, paths) {
@@ -70,6 +68,44 @@ export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Scre
 		inside: async (role, name, work) => (await one(role, name)).evaluate(work),
 		evaluate: (work, argument) => page.evaluate(work as (argument: unknown) => never, argument),
 	};
+}
+
+async function typeInto(page: Page, element: ElementHandle<Element>, text: string): Promise<void> {
+	await element.focus();
+	await element.evaluate((field) => (field as HTMLInputElement).select());
+	await page.keyboard.press('Backspace');
+	await page.keyboard.type(text);
+}
+
+/** The window that does not show a page of the extension; waits until it opens. */
+export async function firefoxWindow(firefox: Firefox, timeoutMs = WAIT_MS): Promise<SignInWindow> {
+	const { browser, origin } = firefox;
+	const target = await browser.waitForTarget(
+		(one) => one.type() === 'page' && /^https?:/.test(one.url()) && !one.url().startsWith(origin),
+		{ timeout: timeoutMs },
+	);
+	const page = await target.page();
+	if (!page) throw new Error(`The window at ${target.url()} cannot be driven.`);
+	const gone = new Promise<void>((resolve) => page.once('close', () => resolve()));
+	return {
+		...firefoxScreen(firefox, page),
+		url: () => page.url(),
+		isClosed: () => page.isClosed(),
+		async closed(limit = WAIT_MS) {
+			if (!page.isClosed()) await within(gone, limit, 'The window is still open.');
+		},
+		close: () => page.close(),
+	};
+}
+
+function within(event: Promise<void>, limitMs: number, words: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const limit = setTimeout(() => reject(new Error(words)), limitMs);
+		event.then(() => {
+			clearTimeout(limit);
+			resolve();
+		}, reject);
+	});
 }
 
 function sought(role: string, name: Name | undefined): Sought {

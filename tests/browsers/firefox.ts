@@ -115,6 +115,8 @@ function preferences(): Record<string, unknown> {
 		'devtools.console.stdout.content': true,
 		// Buttons of its questions can be pressed at once.
 		'security.dialog_enable_delay': 0,
+		// The question for a host is answered with yes.
+		'extensions.webextOptionalPermissionPrompts': false,
 		'intl.locale.requested': 'en-US',
 		'browser.sessionstore.resume_from_crash': false,
 		'browser.aboutwelcome.enabled': false,

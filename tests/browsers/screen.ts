@@ -19,7 +19,9 @@ export type Screen = {
 	gone(role: string, name?: Name, timeoutMs?: number): Promise<void>;
 	click(role: string, name?: Name): Promise<void>;
 	/** Replaces what a textbox or searchbox holds, as typing would. */
-	fill(role: string, name: Name, text: string): Promise<void>;
+	fill(role: string, name: Name | undefined, text: string): Promise<void>;
+	/** The same for the one password field, which has no role. */
+	fillPassword(text: string): Promise<void>;
 	/** A key as `KeyboardEvent.key` names it. */
 	press(key: string): Promise<void>;
 	/** Gives files to the file input with this label. */
@@ -34,6 +36,17 @@ export type Screen = {
 	inside<T>(role: string, name: Name | undefined, work: (element: Element) => T): Promise<T>;
 	/** Runs a function in the page. */
 	evaluate<T, A extends Json>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+};
+
+/** A window that a server's own pages are shown in: what a person needs to sign in there. */
+export type SignInWindow = Pick<Screen, 'see' | 'all' | 'fill' | 'fillPassword' | 'click'> & {
+	/** Where it is now. */
+	url(): string;
+	isClosed(): boolean;
+	/** Waits until it is gone: by itself, once the server has led back. */
+	closed(timeoutMs?: number): Promise<void>;
+	/** Closes it, as a person who thinks better of it does. */
+	close(): Promise<void>;
 };
 
 export const WAIT_MS = 15_000;

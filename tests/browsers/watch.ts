@@ -15,9 +15,13 @@ export function newWatch(): Watch {
 /** Schemes that never leave the browser. */
 const LOCAL = /^(chrome-extension|moz-extension|blob|data|about|chrome|resource|devtools):/;
 
+/** The end of a sign-in: an address that the browser keeps to itself and hands to the extension. */
+const LEADS_BACK =
+	/^https:\/\/([a-p]{32}\.chromiumapp\.org|[0-9a-f]{40}\.extensions\.allizom\.org)\//;
+
 /** Notes the address when it leads out of the extension. */
 export function noteRequest(watch: Watch, url: string): void {
-	if (!LOCAL.test(url)) watch.foreign.push(url);
+	if (!LOCAL.test(url) && !LEADS_BACK.test(url)) watch.foreign.push(url);
 }
 
 /** Notes a line of a console; `kind` as the browser names it. */

@@ -15,7 +15,7 @@ type BenchModule = {
 };
 
 const FOLDER = resolve(ROOT, 'tests/bench');
-const PART_OF_A_BENCH = /[-.](floor|page|worker|entry|test)\.ts$/;
+const PART_OF_A_BENCH = /[-.](floor|page|posts|worker|entry|test)\.ts$/;
 
 /** `npm run bench -- <name> [options]` measures one; without a name all, small. The last line is one JSON object. */
 export async function run(argv: readonly string[]): Promise<number> {

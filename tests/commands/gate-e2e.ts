@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { ARTIFACTS, type BrowserName, ROOT } from '../browsers/extension';
 import type { Step } from './gate-step';
 import { program, runProcess } from './process';
@@ -16,13 +16,25 @@ type Report = {
 export function endToEnd(browsers: readonly BrowserName[], pattern: string | undefined): Step {
 	return {
 		name: `end to end in ${browsers.join(' and ')}`,
-		run: () => runPlaywright(browsers, pattern),
+		run: () => runPlaywright('tests/e2e', browsers, pattern),
 	};
 }
 
-async function runPlaywright(browsers: readonly BrowserName[], pattern: string | undefined) {
-	const file = resolve(ARTIFACTS, 'test/e2e.json');
-	const args = ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
+/** The same on a real server. */
+export function journeysOnRealServers(browsers: readonly BrowserName[]): Step {
+	return {
+		name: `journeys on a real server in ${browsers.join(' and ')}`,
+		run: () => runPlaywright('tests/real', browsers, undefined),
+	};
+}
+
+async function runPlaywright(
+	folder: 'tests/e2e' | 'tests/real',
+	browsers: readonly BrowserName[],
+	pattern: string | undefined,
+) {
+	const file = resolve(ARTIFACTS, 'test', `${basename(folder)}.json`);
+	const args = ['test', '-c', `${folder}/playwright.config.ts`, '--reporter=list,json'];
 	for (const browser of browsers) args.push('--project', browser);
 	if (pattern !== undefined) args.push('-g', pattern);
 	const { code, output } = await runProcess(

@@ -17,12 +17,25 @@ type Report = {
 
 /** Everything that Vitest runs; a file that could not even be loaded is a failed test, and so is a skipped test. */
 export function unitTests(pattern: string | undefined): Step {
-	return { name: 'unit tests', run: () => runVitest(pattern) };
+	return { name: 'unit tests', run: () => runVitest('vitest.config.ts', 'unit', pattern) };
 }
 
-async function runVitest(pattern: string | undefined) {
-	const file = resolve(ARTIFACTS, 'test/unit.json');
-	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+/** The adapters against a real server, without a browser. */
+export function realServerTests(): Step {
+	const config = 'tests/real/vitest.config.ts';
+	return { name: 'adapters on a real server', run: () => runVitest(config, 'adapters', undefined) };
+}
+
+async function runVitest(config: string, name: string, pattern: string | undefined) {
+	const file = resolve(ARTIFACTS, 'test', `${name}.json`);
+	const args = [
+		'run',
+		'-c',
+		config,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`,
+	];
 	if (pattern !== undefined) args.push('-t', pattern);
 	const { code, output } = await runProcess(program('vitest'), args, ROOT, LIMIT_MS);
 	if (!existsSync(file)) return { passed: 0, failed: 1, details: output };

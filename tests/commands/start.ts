@@ -1,14 +1,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { launchChromium } from '../browsers/chromium';
-import { chromiumScreen } from '../browsers/chromium-screen';
+import { chromiumScreen, chromiumWindow } from '../browsers/chromium-screen';
 import { ARTIFACTS, type BrowserName, ROOT } from '../browsers/extension';
 import { launchFirefox } from '../browsers/firefox';
-import { firefoxScreen } from '../browsers/firefox-screen';
+import { firefoxScreen, firefoxWindow } from '../browsers/firefox-screen';
 import { ensureBrowsers } from '../browsers/install';
-import type { Screen } from '../browsers/screen';
+import type { Signing } from '../browsers/sign-in';
 import type { Watch } from '../browsers/watch';
 import { buildExtension } from './build';
+import { type Demo, startDemo } from './demo';
 import { sampleArchive } from './sample';
 import { importSample, tour } from './tour';
 
@@ -20,8 +21,7 @@ type Options = {
 	visible: boolean;
 };
 
-type Running = {
-	screen: Screen;
+type Running = Signing & {
 	watched(): Promise<Watch>;
 	close(): Promise<void>;
 	stop(): Promise<void>;
@@ -29,12 +29,13 @@ type Running = {
 };
 
 /**
- * `npm start`: builds the extension and shows it in a browser of its own, with a sample archive imported.
- * Without a display the same runs headless, says what it did, and leaves pictures.
+ * `npm start`: builds the extension and shows it in a browser of its own, with a sample archive imported and signed
+ * in to two servers that run here: a small community and a foundation's square. Without a display the same runs
+ * headless, says what it did, and leaves pictures.
  *
  *   --browser firefox   instead of Chromium (branded Chrome refuses unpacked extensions on its command line)
- *   --keep              keeps the browser open and its profile for the next time
- *   --no-demo           an empty profile, nothing imported
+ *   --keep              keeps the browser open, the servers too, and leaves the profile
+ *   --no-demo           no servers, nothing imported; with --keep the profile goes on the next time
  */
 export async function run(argv: readonly string[]): Promise<number> {
 	const options: Options = {
@@ -46,58 +47,72 @@ export async function run(argv: readonly string[]): Promise<number> {
 	ensureBrowsers([options.browser]);
 	say(`Building the extension for ${options.browser} …`);
 	await buildExtension(options.browser);
-	const town = await launch(options);
+	const running = await launch(options);
+	const servers = options.demo ? await startDemo(say) : undefined;
 	try {
-		if (options.demo) await demo(town, options);
-		else await town.screen.open('#/');
+		if (servers) await show(running, servers, options);
+		else await running.screen.open('#/');
 		if (options.visible || options.keep) {
+			servers?.live();
 			say('The browser stays open until you close it or press Ctrl+C.');
-			await town.ended;
+			await running.ended;
 		}
 	} finally {
-		await (options.keep ? town.stop() : town.close());
+		await (options.keep ? running.stop() : running.close());
+		await servers?.stop();
 	}
 	return 0;
 }
 
-async function demo({ screen, watched }: Running, { visible }: Options): Promise<void> {
+async function show(running: Running, demo: Demo, { visible }: Options): Promise<void> {
+	const { screen, watched } = running;
 	say('Making a sample archive (kept for the next time) …');
 	const sample = await sampleArchive();
 	if (visible) {
 		await importSample(screen, sample, say);
+		await demo.signIn(running);
 		await screen.open('#/');
 		return;
 	}
 	const pictures = join(ARTIFACTS, 'tour');
 	rmSync(pictures, { recursive: true, force: true });
 	mkdirSync(pictures, { recursive: true });
-	await tour(screen, sample, pictures, say);
-	const { errors, foreign } = await watched();
-	if (errors.length + foreign.length > 0) {
-		throw new Error(`The tour was not quiet:\n${[...errors, ...foreign].join('\n')}`);
-	}
-	say('Requests to other hosts: 0. Errors in the console: 0.');
+	await tour({ sample, demo, signing: running }, pictures, say);
+	demo.check(await watched());
+	const hosts = [demo.town, demo.square].map(({ world }) => world.host).join(', ');
+	say(`Asked: ${hosts}, which found nothing amiss. Requests to other hosts: 0.`);
+	say('Errors in the console: 0.');
 	say(`Pictures: ${relative(ROOT, pictures)}/*.png`);
 }
 
-async function launch({ browser, keep, visible }: Options): Promise<Running> {
-	const profile = keep ? { profile: keptProfile(browser) } : {};
+async function launch({ browser, keep, demo, visible }: Options): Promise<Running> {
+	const profile = keep ? { profile: keptProfile(browser, demo) } : {};
 	const how = { ...profile, headless: !visible };
 	if (browser === 'chromium') {
 		const chromium = await launchChromium(how);
 		const ended = new Promise<void>((resolve) => chromium.context.once('close', () => resolve()));
 		const watched = async () => chromium.watch;
-		return { ...chromium, screen: chromiumScreen(chromium), watched, ended };
+		const window = (timeoutMs?: number) => chromiumWindow(chromium, timeoutMs);
+		return { ...chromium, screen: chromiumScreen(chromium), window, watched, ended };
 	}
 	const firefox = await launchFirefox(how);
 	const ended = new Promise<void>((resolve) =>
 		firefox.browser.once('disconnected', () => resolve()),
 	);
-	return { ...firefox, screen: firefoxScreen(firefox), ended };
+	return {
+		...firefox,
+		screen: firefoxScreen(firefox),
+		window: (timeoutMs) => firefoxWindow(firefox, timeoutMs),
+		// A preference of the profile says yes to every question.
+		grantHosts: async () => {},
+		ended,
+	};
 }
 
-function keptProfile(browser: BrowserName): string {
-	const profile = join(ARTIFACTS, `profile-${browser}`);
+/** The demo's servers forget everybody when they stop, so its profile begins anew; a person's own goes on. */
+function keptProfile(browser: BrowserName, demo: boolean): string {
+	const profile = join(ARTIFACTS, `profile-${demo ? 'demo-' : ''}${browser}`);
+	if (demo) rmSync(profile, { recursive: true, force: true });
 	mkdirSync(profile, { recursive: true });
 	return profile;
 }

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { ARTIFACTS } from '../browsers/extension';
 import { ensureBrowsers } from '../browsers/install';
 import { endToEnd } from './gate-e2e';
+import { report } from './gate-report';
 import { builds, staticChecks } from './gate-static';
-import { type Step, type StepResult, takeSteps } from './gate-step';
+import { type Step, takeSteps } from './gate-step';
 import { unitTests } from './gate-unit';
 
 const PARTS = ['static', 'unit', 'chromium', 'firefox'] as const;
@@ -52,16 +53,4 @@ function chosenParts(argv: readonly string[]): readonly Part[] {
 function valueAfter(argv: readonly string[], word: string): string | undefined {
 	const at = argv.indexOf(word);
 	return at < 0 ? undefined : argv[at + 1];
-}
-
-/** Prints what failed in full, then the closing line. A run in which nothing ran has failed. */
-function report(results: readonly StepResult[], seconds: number): number {
-	for (const { name, failed, details } of results) {
-		if (failed > 0) console.log(`\n──── ${name}: ${failed} failed\n${details.trim()}`);
-	}
-	const passed = results.reduce((sum, step) => sum + step.passed, 0);
-	const failed = results.reduce((sum, step) => sum + step.failed, 0);
-	console.log(`\n${Math.round(seconds)} s`);
-	console.log(`${passed} passed, ${passed + failed === 0 ? 1 : failed} failed`);
-	return failed > 0 || passed === 0 ? 1 : 0;
 }

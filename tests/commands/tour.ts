@@ -1,11 +1,21 @@
 import { join } from 'node:path';
 import type { Screen } from '../browsers/screen';
+import type { Signing } from '../browsers/sign-in';
 import type { Expected } from '../fixtures/archive';
+import type { Demo } from './demo';
+import { amongPeople } from './tour-people';
 
-type Say = (text: string) => void;
+export type Tour = {
+	screen: Screen;
+	say(text: string): void;
+	/** Leaves a picture of the window with this name. */
+	picture(name: string): Promise<void>;
+};
+type Say = Tour['say'];
 
-const WIDE = [1280, 900] as const;
-const NARROW = [390, 844] as const;
+type Size = readonly [width: number, height: number];
+const WIDE: Size = [1280, 900];
+const NARROW: Size = [390, 844];
 const IMPORT_MS = 120_000;
 const QUERIES = [
 	'bread',
@@ -32,17 +42,22 @@ export async function importSample(screen: Screen, sample: Expected, say: Say): 
 	);
 }
 
-/** The walk through everything that works, with a picture of each stop. Later issues add their stops here. */
-export async function tour(
-	screen: Screen,
-	sample: Expected,
-	pictures: string,
-	say: Say,
-): Promise<void> {
+export type Sights = {
+	sample: Expected;
+	/** Servers with a person who signs in to them. */
+	demo: Demo;
+	signing: Signing;
+};
+
+/** The walk through everything that works, with a picture of each stop in the folder. Later work adds its stops here. */
+export async function tour(sights: Sights, pictures: string, say: Say): Promise<void> {
+	const { sample, demo, signing } = sights;
+	const { screen } = signing;
 	const picture = async (name: string) => {
 		await settle(screen);
 		await screen.picture(join(pictures, `${name}.png`));
 	};
+	const walk = { screen, say, picture };
 	await screen.size(...WIDE);
 	await setTheme(screen, 'Light');
 	await screen.open('#/');
@@ -51,7 +66,15 @@ export async function tour(
 
 	await importSample(screen, sample, say);
 	await picture('02-import-report');
+	await throughTheArchive(walk);
 
+	await demo.signIn(signing);
+	await amongPeople(walk, demo);
+	await inTheDark(walk);
+}
+
+/** What one reads with nobody signed in. */
+async function throughTheArchive({ screen, say, picture }: Tour): Promise<void> {
 	await screen.open('#/');
 	await screen.see('article');
 	await picture('03-timeline');
@@ -81,32 +104,33 @@ export async function tour(
 		await picture(name);
 	}
 	say('Opened the archive in pictures, its media and its likes.');
-	await inTheDark(screen, picture);
-	say('Looked at it in the dark, and narrow as on a phone.');
 }
 
-async function inTheDark(screen: Screen, picture: (name: string) => Promise<void>): Promise<void> {
-	await setTheme(screen, 'Dark');
-	for (const [name, [width, height]] of [
-		['wide', WIDE],
-		['narrow', NARROW],
-	] as const) {
-		await screen.size(width, height);
-		await screen.open('#/');
-		await screen.see('article');
-		await picture(`09-timeline-dark-${name}`);
-		await screen.open('#/archive');
-		await screen.see('heading', 'Archive');
-		await picture(`10-archive-dark-${name}`);
+/** Wide and light is how everything was seen before. */
+const LOOKS = [
+	['20', 'Dark', 'wide', WIDE],
+	['21', 'Dark', 'narrow', NARROW],
+	['22', 'Light', 'narrow', NARROW],
+] as const;
+const PLACES = [
+	['#/', 'timeline', 'article'],
+	['#/archive', 'archive', 'heading'],
+	['#/notifications', 'notifications', 'article'],
+	['#/servers', 'servers', 'listitem'],
+] as const;
+
+async function inTheDark({ screen, say, picture }: Tour): Promise<void> {
+	for (const [number, theme, width, size] of LOOKS) {
+		await setTheme(screen, theme);
+		await screen.size(...size);
+		for (const [route, place, there] of PLACES) {
+			await screen.open(route);
+			await screen.see(there);
+			await picture(`${number}-${place}-${theme.toLowerCase()}-${width}`);
+		}
 	}
-	await setTheme(screen, 'Light');
-	await screen.open('#/');
-	await screen.see('article');
-	await picture('11-timeline-narrow');
-	await screen.open('#/search?q=has%3Amedia');
-	await screen.see('article');
-	await picture('12-search-narrow');
 	await screen.size(...WIDE);
+	say('Looked at it in the dark, and narrow as on a phone.');
 }
 
 async function setTheme(screen: Screen, theme: 'Light' | 'Dark'): Promise<void> {

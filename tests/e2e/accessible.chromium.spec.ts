@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromiumScreen } from '../browsers/chromium-screen';
 import { makeArchive } from '../fixtures/archive';
+import { expectAccessible } from './steps/accessible';
 import { importArchive } from './steps/importing';
-import { expect, test } from './town';
+import { test } from './town';
 
-/** WCAG 2.2 up to AA, and what axe calls good practice. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PAGES = {
 	timeline: '#/',
 	search: '#/search',
@@ -28,13 +26,7 @@ for (const theme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on any page, ${theme}`, async ({ chromium, folder }) => {
 		test.setTimeout(150_000);
 		const { page } = chromium;
-		const check = async (name: string) => {
-			await page.waitForLoadState();
-			await page.locator('main h1').first().waitFor();
-			const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
-			expect.soft(found, `${name}, ${theme}`).toEqual([]);
-		};
+		const check = (name: string) => expectAccessible(page, `${name}, ${theme}`);
 		await page.emulateMedia({ colorScheme: theme });
 		for (const name of ['timeline', 'search', 'archive', 'import', 'settings'] as const) {
 			await chromium.open(PAGES[name]);

@@ -3,19 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type Chromium, launchChromium } from '../browsers/chromium';
-import { chromiumScreen } from '../browsers/chromium-screen';
+import { chromiumScreen, chromiumWindow } from '../browsers/chromium-screen';
 import type { BrowserName } from '../browsers/extension';
 import { launchFirefox } from '../browsers/firefox';
-import { firefoxScreen } from '../browsers/firefox-screen';
-import type { Screen } from '../browsers/screen';
+import { firefoxScreen, firefoxWindow } from '../browsers/firefox-screen';
+import type { Screen, SignInWindow } from '../browsers/screen';
 import type { Watch } from '../browsers/watch';
 
 /** The extension in a browser with a profile of its own. */
 export type Town = {
 	readonly browser: BrowserName;
 	readonly screen: Screen;
+	/** Where the browser is Chromium: all that Playwright can do with it. */
+	readonly chromium?: Chromium | undefined;
 	/** Closes the tab of the app and opens another; the browser goes on. */
 	newTab(): Promise<void>;
+	/** The window that a sign-in opens; waits for it. */
+	window(timeoutMs?: number): Promise<SignInWindow>;
+	/** From now on the person says yes when the browser asks for these hosts (`http://127.0.0.1/*`). */
+	grantHosts(pattern: string): Promise<void>;
+	/** Servers that this test asks, by origin: their addresses and refusals are no surprise. */
+	expectServers(origins: readonly string[]): void;
 	/** What the browser said and asked for so far. */
 	watched(): Promise<Watch>;
 	/** Ends the browser in order, or at once as a crash does, and starts it on the same profile. */
@@ -33,9 +41,12 @@ type Fixtures = {
 
 type Launched = {
 	screen: Screen;
+	chromium?: Chromium;
 	watched(): Promise<Watch>;
 	profile: string;
 	newTab(): Promise<Screen>;
+	window(timeoutMs?: number): Promise<SignInWindow>;
+	grantHosts(pattern: string): Promise<void>;
 } & Record<'stop' | 'kill' | 'close', () => Promise<void>>;
 
 export const test = base.extend<Fixtures>({
@@ -52,11 +63,18 @@ export const test = base.extend<Fixtures>({
 		const launch = browser === 'chromium' ? startChromium : startFirefox;
 		let now = await launch();
 		const earlier: Watch[] = [];
+		const servers: string[] = [];
 		await use({
 			browser,
 			get screen() {
 				return now.screen;
 			},
+			get chromium() {
+				return now.chromium;
+			},
+			window: (timeoutMs) => now.window(timeoutMs),
+			grantHosts: (pattern) => now.grantHosts(pattern),
+			expectServers: (origins) => servers.push(...origins),
 			watched: () => now.watched(),
 			async newTab() {
 				now = { ...now, screen: await now.newTab() };
@@ -70,7 +88,7 @@ export const test = base.extend<Fixtures>({
 		});
 		const seen = [...earlier, await now.watched()];
 		await now.close();
-		for (const watch of seen) expectQuiet(watch);
+		for (const watch of seen) expectQuiet(watch, servers);
 	},
 
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
@@ -88,8 +106,10 @@ async function startChromium(profile?: string): Promise<Launched> {
 	const chromium = await launchChromium(profile === undefined ? {} : { profile });
 	return {
 		...chromium,
+		chromium,
 		screen: chromiumScreen(chromium),
 		watched: async () => chromium.watch,
+		window: (timeoutMs) => chromiumWindow(chromium, timeoutMs),
 		async newTab() {
 			const page = await chromium.context.newPage();
 			for (const other of chromium.context.pages()) if (other !== page) await other.close();
@@ -103,6 +123,9 @@ async function startFirefox(profile?: string): Promise<Launched> {
 	return {
 		...firefox,
 		screen: firefoxScreen(firefox),
+		window: (timeoutMs) => firefoxWindow(firefox, timeoutMs),
+		// A preference of the profile says yes to every question.
+		grantHosts: async () => {},
 		async newTab() {
 			const page = await firefox.browser.newPage();
 			for (const other of await firefox.browser.pages()) if (other !== page) await other.close();
@@ -111,8 +134,17 @@ async function startFirefox(profile?: string): Promise<Launched> {
 	};
 }
 
-/** No test ends well with an error in a console, or with a request that left the extension. */
-function expectQuiet(watch: Watch): void {
-	expect(watch.errors, 'errors in the console').toEqual([]);
-	expect(watch.foreign, 'requests to others').toEqual([]);
+/** No test ends well with an error in a console, or with a request that left for a host that is no part of it. */
+function expectQuiet({ errors, foreign }: Watch, servers: readonly string[] = []): void {
+	const theirs = (text: string) => servers.some((origin) => text.includes(`${origin}/`));
+	const surprising = errors.filter((text) => !(theirs(text) && ABOUT_A_REQUEST.test(text)));
+	expect(surprising, 'errors in the console').toEqual([]);
+	expect(
+		foreign.filter((url) => !servers.includes(new URL(url).origin)),
+		'requests to others',
+	).toEqual([]);
 }
+
+/** What a browser itself writes when a server refuses, is down, or closes its answers to web pages. */
+const ABOUT_A_REQUEST =
+	/Failed to load resource|has been blocked by CORS policy|Cross-Origin Request Blocked|can’t establish a connection/;

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { expect, login, test } from './steps/places';
+import { signIn } from './steps/signing-in';
+
+const focused = (page: Page) =>
+	page.evaluate(() => document.activeElement?.closest('article')?.dataset['post']);
+
+test('live posts by keyboard: j k o Esc l d x, g n, g v', async ({ town, place }) => {
+	const server = await place({ personality: 'mastodon-4.5' });
+	const { screen, chromium } = town;
+	if (!chromium) throw new Error('This test is for Chromium.');
+	const { page } = chromium;
+	const covered = server.post('cleo', { text: 'Behind the warning', spoiler: 'A warning' });
+	const plain = server.post('ben', { text: 'Newest of all' });
+	await signIn(town, server.origin, login(server, 'ada'));
+	await screen.open('#/');
+	await expect(page.getByRole('article').first()).toContainText('Newest of all');
+
+	await page.keyboard.press('j');
+	await expect.poll(() => focused(page)).toBe(plain.uri);
+	await page.keyboard.press('j');
+	await expect.poll(() => focused(page)).toBe(covered.uri);
+	await expect(page.getByText('Behind the warning')).toBeHidden();
+	await page.keyboard.press('x');
+	await expect(page.getByText('Behind the warning')).toBeVisible();
+	await page.keyboard.press('x');
+	await expect(page.getByText('Behind the warning')).toBeHidden();
+	expect(await focused(page)).toBe(covered.uri);
+
+	await page.keyboard.press('k');
+	await expect.poll(() => focused(page)).toBe(plain.uri);
+	const asked = (path: string) => () =>
+		server.log.filter((one) => one.method === 'POST' && one.path.endsWith(path)).length;
+	for (const [key, name, deed] of [
+		['l', 'Favourite', 'favourite'],
+		['d', 'Bookmark', 'bookmark'],
+	] as const) {
+		const button = page.getByRole('article').first().getByRole('button', { name, exact: true });
+		await expect(button).toHaveAttribute('aria-pressed', 'false');
+		await page.keyboard.press(key);
+		await expect(button).toHaveAttribute('aria-pressed', 'true');
+		await expect.poll(asked(`/${plain.id}/${deed}`)).toBe(1);
+		await page.keyboard.press(key);
+		await expect(button).toHaveAttribute('aria-pressed', 'false');
+		await expect.poll(asked(`/${plain.id}/un${deed}`)).toBe(1);
+	}
+
+	await page.keyboard.press('o');
+	await page.getByRole('feed', { name: 'Conversation' }).waitFor();
+	expect(new URL(page.url()).hash).toBe(`#/post/${encodeURIComponent(plain.uri)}`);
+	await page.keyboard.press('Escape');
+	await page.getByRole('feed', { name: 'Timeline' }).waitFor();
+	await expect.poll(() => focused(page)).toBe(plain.uri);
+
+	await page.keyboard.press('g');
+	await page.keyboard.press('n');
+	await page.getByRole('heading', { name: 'Notifications', level: 1 }).waitFor();
+	await page.keyboard.press('g');
+	await page.keyboard.press('v');
+	await page.getByRole('heading', { name: 'Servers', level: 1 }).waitFor();
+});
