@@ -65,7 +65,7 @@ describe('faults', () => {
 
 	it('takes a post in after the connection was dropped', async () => {
 		const server = await start();
-		server.faults.set('accepts-late', { path: '/api/v1/statuses', ms: 60 });
+		server.faults.set('accepts-late', { path: '/api/v1/statuses', ms: 1500 });
 		const arrived = new Promise((resolve) =>
 			server.world.listeners.add(({ kind }) => kind === 'update' && resolve(undefined)),
 		);
