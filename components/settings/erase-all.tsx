@@ -62,7 +62,7 @@ export function EraseAll() {
 			{importing && <p class="quiet">{t('waitForImport')}</p>}
 			{leaving && <p role="status">{t('eraseSigningOut')}</p>}
 			<ChoreView name="erase" label={t('erasing')} />
-			{chore.name === 'erase' && chore.state === 'done' && (
+			{!leaving && chore.name === 'erase' && chore.state === 'done' && (
 				<p class="notice" role="status">
 					{t('erased')}
 				</p>

@@ -81,7 +81,7 @@ test("another person's archive asks first", async ({ town, folder }) => {
 	await importArchive(screen, mine.paths);
 
 	await startImport(screen, theirs.paths);
-	await screen.see('heading', 'This is another person’s archive');
+	await screen.see('heading', 'This is the archive of another account');
 	await screen.click('button', 'Do not import');
 	await screen.gone('progressbar');
 	expect(await screen.all('button', 'Remove this import')).toHaveLength(1);
