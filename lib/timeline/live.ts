@@ -67,7 +67,9 @@ async function keepUp(me: Me, signal: AbortSignal, options: LiveOptions): Promis
 		// While the line is broken, and where there is none, the server is asked.
 		if (options.visible()) await pollOne(me.account, signal);
 		const pause = streams ? Math.min(POLL_MS, FIRST_MS * 2 ** Math.min(failures, 10)) : POLL_MS;
-		await options.wait(pause * (0.75 + options.random() / 2), signal).catch(() => undefined);
+		await options
+			.wait(pause * (0.75 + options.random() / 2), signal)
+			.catch((error: unknown) => unlessAborted(error, signal));
 	}
 }
 
