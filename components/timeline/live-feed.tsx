@@ -13,7 +13,7 @@ import { Failures } from './failures';
 const PAGE = 50;
 /** Pages asked from servers for one page shown: a list of reposts of the same few posts would ask on and on. */
 const MOST_FETCHES = 4;
-/** What is stored waits this long for servers to add to it. */
+/** A page waits this long for all servers together to add to what is stored. */
 const PATIENCE_MS = 3000;
 
 type LiveFeedProps = {
@@ -74,42 +74,37 @@ async function readOn(
 	signal: AbortSignal,
 ): Promise<Loaded<Cursor>> {
 	let items = await read(timeline, from, PAGE);
+	const over = patience();
+	/** Who did not answer this time is named above the feed; the list goes on with what is stored. */
+	const silent = new Set<string>();
 	for (let fetches = 0; fetches < MOST_FETCHES; fetches++) {
 		const border = await horizon(timeline);
 		const last = items.at(-1);
-		if (!border || (items.length === PAGE && last && last.sortAt >= border.at)) break;
-		const answered = await inTime(
-			border.sources.map(({ by, source }) => fetchOlder(by, source, signal)),
+		const full = items.length === PAGE && last !== undefined;
+		const missing = (border?.sources ?? []).filter(
+			({ by, at }) => !silent.has(by) && !(full && last.sortAt >= at),
 		);
+		if (missing.length === 0) break;
+		const fetching = missing.map(({ by, source }) =>
+			fetchOlder(by, source, signal).catch((error: unknown) => {
+				silent.add(by);
+				writtenDown(error);
+			}),
+		);
+		const late = (await Promise.race([Promise.all(fetching), over])) === LATE;
 		signal.throwIfAborted();
-		// What failed is named above the feed; the list goes on with what is stored.
-		if (!answered) break;
 		items = await read(timeline, from, PAGE);
+		if (late) break;
 	}
 	const last = items.at(-1);
 	return { items, ...(last && items.length > 0 ? { next: cursorOf(last) } : {}) };
 }
 
-/**
- * Resolves when all have ended, or with what there is when the patience is over: a server that says nothing for twenty
- * seconds holds up nobody. True when one of them succeeded.
- */
-async function inTime(fetches: readonly Promise<unknown>[]): Promise<boolean> {
-	let succeeded = false;
-	const all = Promise.all(
-		fetches.map((one) =>
-			one.then(() => {
-				succeeded = true;
-			}, writtenDown),
-		),
-	);
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const over = new Promise<void>((resolve) => {
-		timer = setTimeout(resolve, PATIENCE_MS);
-	});
-	await Promise.race([all, over]);
-	clearTimeout(timer);
-	return succeeded;
+const LATE = Symbol('late');
+
+/** Resolves when a page has waited long enough for servers: one that says nothing for long holds up nobody. */
+function patience(): Promise<typeof LATE> {
+	return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, LATE));
 }
 
 /** How many posts came that are newer than the first one shown. */

@@ -10,7 +10,11 @@ test('live posts by keyboard: j k o Esc l d x, g n, g v', async ({ town, place }
 	const { screen, chromium } = town;
 	if (!chromium) throw new Error('This test is for Chromium.');
 	const { page } = chromium;
-	const covered = server.post('cleo', { text: 'Behind the warning', spoiler: 'A warning' });
+	const covered = server.post('cleo', {
+		text: 'Behind the warning',
+		spoiler: 'A warning',
+		at: Date.now() - 60_000,
+	});
 	const plain = server.post('ben', { text: 'Newest of all' });
 	await signIn(town, server.origin, login(server, 'ada'));
 	await screen.open('#/');

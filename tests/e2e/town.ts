@@ -136,7 +136,8 @@ async function startFirefox(profile?: string): Promise<Launched> {
 
 /** No test ends well with an error in a console, or with a request that left for a host that is no part of it. */
 function expectQuiet({ errors, foreign }: Watch, servers: readonly string[] = []): void {
-	const theirs = (text: string) => servers.some((origin) => text.includes(`${origin}/`));
+	const theirs = (text: string) =>
+		servers.some((origin) => text.includes(`${origin.replace(/^https?/, '')}/`));
 	const surprising = errors.filter((text) => !(theirs(text) && ABOUT_A_REQUEST.test(text)));
 	expect(surprising, 'errors in the console').toEqual([]);
 	expect(
@@ -147,4 +148,4 @@ function expectQuiet({ errors, foreign }: Watch, servers: readonly string[] = []
 
 /** What a browser itself writes when a server refuses, is down, or closes its answers to web pages. */
 const ABOUT_A_REQUEST =
-	/Failed to load resource|has been blocked by CORS policy|Cross-Origin Request Blocked|can’t establish a connection/;
+	/Failed to load resource|has been blocked by CORS policy|Cross-Origin Request Blocked|can’t establish a connection|WebSocket connection to/;
