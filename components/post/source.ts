@@ -28,7 +28,7 @@ export function useSource({ owner, views }: StoredPost, fallback?: Account): Sou
 		const via = account && `@${account.handle}`;
 		return { live: false, account, generation, hue: hueOf(archives, owner), via };
 	}
-	const mine = views.flatMap(({ by }) => me.of(by) ?? []);
+	const mine = (me.all ?? []).filter(({ account }) => views.some(({ by }) => by === account));
 	const place = (me.all ?? []).findIndex(({ account }) => account === mine[0]?.account);
 	return {
 		live: true,

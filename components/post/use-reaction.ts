@@ -22,10 +22,9 @@ export function useReaction({ post, views = [] }: StoredPost): Reaction {
 	const me = useMe();
 	const [chosen, setChosen] = useState<AccountUri>();
 	const [refusal, setRefusal] = useState<Text>();
-	const by =
-		chosen ??
-		views.find((view) => me.of(view.by)?.state === 'active')?.by ??
-		views.find((view) => me.of(view.by))?.by;
+	// In the order of signing in: what an answer brings must not change who acts.
+	const able = (me.all ?? []).filter(({ account }) => views.some((view) => view.by === account));
+	const by = chosen ?? (able.find(({ state }) => state === 'active') ?? able[0])?.account;
 	const doIt = useCallback<React>(
 		(change) => {
 			if (by === undefined) return;

@@ -41,7 +41,7 @@ export function createSignIn({ services, language, again, changed }: SignInOptio
 		}
 		if (origin !== undefined) {
 			waits = { typed, renew, origin };
-			changed({ step: 'permission', host });
+			changed({ step: 'permission', host: hostOf(error) ?? host });
 			return;
 		}
 		const text = textOf(error);
@@ -95,4 +95,11 @@ export function createSignIn({ services, language, again, changed }: SignInOptio
 function neededHost(error: unknown): string | undefined {
 	if (!(error instanceof Error) || !('needsPermission' in error)) return undefined;
 	return typeof error.needsPermission === 'string' ? error.needsPermission : undefined;
+}
+
+/** The host that an error is about, without a scheme. */
+function hostOf(error: unknown): string | undefined {
+	return error instanceof Error && 'host' in error && typeof error.host === 'string'
+		? error.host
+		: undefined;
 }

@@ -106,10 +106,11 @@ function Problem({ state, allow }: { state: SignInState; allow(): void }) {
 		);
 	}
 	if (state.step !== 'problem') return null;
+	const said = say(state.text);
 	return (
 		<div class="problem-line" role="alert">
-			<p>{say(state.text)}</p>
-			<p>{t('signInSafe')}</p>
+			<p>{said}</p>
+			{!said.includes(t('signInSafe')) && <p>{t('signInSafe')}</p>}
 		</div>
 	);
 }

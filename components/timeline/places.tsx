@@ -10,7 +10,6 @@ import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 
 const KINDS = [
-	{ kind: 'home', text: 'sourceHome', feature: undefined },
 	{ kind: 'local', text: 'sourceLocal', feature: 'local' },
 	{ kind: 'public', text: 'sourcePublic', feature: 'public' },
 	{ kind: 'bookmarks', text: 'sourceBookmarks', feature: 'bookmarks' },
@@ -18,7 +17,7 @@ const KINDS = [
 ] as const satisfies readonly {
 	kind: PlaceSource['kind'];
 	text: string;
-	feature: Feature | undefined;
+	feature: Feature;
 }[];
 
 /** The further places of each account: its server's timelines, lists, followed tags. */
@@ -60,7 +59,7 @@ function PlacesOf({ me, named }: { me: Me; named: readonly NamedSource[] }) {
 				<bdi>@{me.handle}</bdi>
 			</h2>
 			{KINDS.map(({ kind, text, feature }) =>
-				feature === undefined || me.features.includes(feature) ? (
+				me.features.includes(feature) ? (
 					<a key={kind} class="menu-item" href={hrefs.source(me.account, { kind })}>
 						{t(text)}
 					</a>

@@ -12,7 +12,7 @@ export type NamedSource = { by: AccountUri; source: Source; name: string };
 
 /** An activity's place in a timeline: a post, or somebody's repost of it. */
 export type Entry = {
-	/** `home`, `bookmarks`, `favourites`, or one account's own: see `timelineOf` in lib/timeline. */
+	/** `home`, a tag, or one account's or server's own: see `timelineOf` in lib/timeline. */
 	timeline: string;
 	/** URI of the post or of the repost. */
 	activity: string;

@@ -69,7 +69,11 @@ describe('failures', () => {
 		expect(told(row, FAILED, 0).retryAt).toBe(NOW + 4000);
 		for (let i = 0; i < 20; i++) row = told(row, FAILED);
 		expect(row.retryAt).toBe(NOW + 600_000);
-		expect(spend(row, 1).result).toBe(NOW + 600_000);
+		expect(spend(row, 2).result).toBe(NOW + 600_000);
+		// What a person does is tried all the same, unless the server itself said when.
+		expect(spend(row, 1).result).toBeUndefined();
+		row = told(row, { ...FAILED, retryAt: NOW + 900_000 });
+		expect(spend(row, 1).result).toBe(NOW + 900_000);
 	});
 
 	it('are forgotten after one answer', () => {

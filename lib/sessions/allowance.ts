@@ -22,7 +22,9 @@ export function reserve(
 	{ host, cost, now }: { host: string; cost: number; now: Instant },
 ): Reserved {
 	const known = row ?? newRow(host, now);
-	if (known.retryAt !== undefined && known.retryAt > now) {
+	// Our own backoff holds up paging; what a person does is tried, and so the server's return is noticed.
+	const holds = known.told === true || cost > 1;
+	if (known.retryAt !== undefined && known.retryAt > now && holds) {
 		return { row: known, result: known.retryAt };
 	}
 	const limit = known.limit ?? WINDOW_COST;
@@ -50,7 +52,7 @@ export function noted(
 	about: { host: string; answer: Told; now: Instant; random: () => number },
 ): BudgetRow {
 	const { host, answer, now, random } = about;
-	const { retryAt: _, ...known } = row ?? newRow(host, now);
+	const { retryAt: _, told: __, ...known } = row ?? newRow(host, now);
 	const failures = answer.ok ? 0 : known.failures + 1;
 	const retryAt = answer.retryAt ?? (failures > 0 ? now + backoff(failures, random) : undefined);
 	return {
@@ -63,6 +65,7 @@ export function noted(
 		...(answer.limit === undefined ? {} : { limit: Math.max(1, answer.limit) }),
 		...(answer.resetAt === undefined ? {} : { resetAt: bounded(answer.resetAt, now) }),
 		...(retryAt === undefined ? {} : { retryAt: bounded(retryAt, now) }),
+		...(answer.retryAt === undefined ? {} : { told: true as const }),
 	};
 }
 

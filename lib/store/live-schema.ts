@@ -81,6 +81,8 @@ export type BudgetRow = {
 	resetAt?: Instant;
 	/** Nothing is asked before. */
 	retryAt?: Instant;
+	/** The server itself said so. */
+	told?: true;
 	/** Answers that failed in a row: the backoff grows with them. */
 	failures: number;
 	/** Contacts so far, for the page that lists them. */

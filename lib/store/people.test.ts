@@ -135,7 +135,7 @@ async function fill(): Promise<void> {
 		await db.put('posts', { key, post: post(key, author), views, readAt: 1, locals: [] });
 		await db.put('entries', withSeen(entry(key, seen)));
 	}
-	await db.put('entries', withSeen(entry('alone', [ALICE], { timeline: 'bookmarks' })));
+	await db.put('entries', withSeen(entry('alone', [ALICE], { timeline: 'bookmarks one' })));
 	await db.put('entries', withSeen(entry('both', [ALICE, BOB], { activity: 'again', by: DAN })));
 	for (const by of [ALICE, BOB]) {
 		const notice: Notice = {

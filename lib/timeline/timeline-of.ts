@@ -1,15 +1,16 @@
 import type { AccountUri, Source } from '../model';
 
 /**
- * The timeline that a source of one of my accounts goes into. `home`, `bookmarks` and `favourites` are shared by all
- * my accounts, a tag by all, a server's own timelines by those on it; a list belongs to one.
+ * The timeline that a source of one of my accounts goes into. `home` and tags are shared by all my
+ * accounts, a server's own timelines by those on it; a list, bookmarks and favourites belong to one.
  */
 export function timelineOf(source: Source, by: AccountUri): string {
 	switch (source.kind) {
 		case 'home':
+			return source.kind;
 		case 'bookmarks':
 		case 'favourites':
-			return source.kind;
+			return `${source.kind} ${by}`;
 		case 'list':
 			return `list ${by} ${source.id}`;
 		case 'tag':

@@ -12,7 +12,7 @@ import { actorOf } from './split';
 // - The actor of my account, read without a token, has another public key or another id. Whoever buys a domain that
 //   ran out, or sets up a new server under an old name, makes new keys.
 // - Where actors cannot be read (authorized fetch, no CORS), WebFinger leads to another actor for my handle.
-// - Neither is there any more, though one was at sign-in: nothing is sent until it is.
+// - Neither is there any more, though one was at sign-in: whoever answers does not know me.
 //
 // What cannot be noticed: somebody who takes over the domain and copies those public documents to the letter. The
 // API has no way to have a server sign something with the actor's key. Such a host gets the token once, at the first
@@ -62,8 +62,8 @@ export async function evidence(
 }
 
 /**
- * Compares what the host shows without a token with what it showed at sign-in. Throws `stranger` when it is another,
- * `ended` when the account is gone, `missing` when what was there can no longer be seen. Sends no token.
+ * Compares what the host shows without a token with what it showed at sign-in. Throws `stranger` when it is another
+ * or does not know the account, `ended` when the account is said to be gone. Sends no token.
  */
 export async function checkHost(session: Session, io: Io): Promise<void> {
 	const { pin, origin, host, handle } = session;
@@ -77,7 +77,7 @@ export async function checkHost(session: Session, io: Io): Promise<void> {
 		return;
 	}
 	const named = await actorOf(origin, handle, io);
-	if (named === undefined) throw new NetworkProblem('missing', host);
+	if (named === undefined) throw new NetworkProblem('stranger', host);
 	const same = byKey ? named === pin.account : `name:${await sha256(named)}` === pin.key;
 	if (!same) throw new NetworkProblem('stranger', host);
 }
