@@ -227,7 +227,7 @@ describe('purging somebody', () => {
 		await fill();
 		await purgePeople(ALICE, new Set([CAROL]), 'mute');
 		expect(await left()).toMatchObject({
-			entries: ['bookmarks alone alice', 'home again bob', 'home both bob', 'home other bob'],
+			entries: ['bookmarks one alone alice', 'home again bob', 'home both bob', 'home other bob'],
 			posts: ['alone alice', 'both bob', 'other bob'],
 		});
 	});
@@ -236,7 +236,7 @@ describe('purging somebody', () => {
 		await fill();
 		await purgePeople(BOB, new Set([DAN]), 'block');
 		expect((await left()).entries).toEqual([
-			'bookmarks alone alice',
+			'bookmarks one alone alice',
 			'home again alice',
 			'home alone alice',
 			'home both alice,bob',

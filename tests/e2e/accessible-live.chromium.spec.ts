@@ -31,7 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
 		await check('timeline');
 		const all = await scrolled(page, () => check('timeline, further down'));
 		await page.locator('main header summary').click();
-		await check('places');
+		await check('places', ['target-size']);
 		for (const kind of ['local', 'list', 'tag', 'bookmarks']) {
 			const link = page.locator(`.menu a[href^="#/source/${kind}?"]`).first();
 			all[`source: ${kind}`] = (await link.getAttribute('href')) ?? '';

@@ -34,6 +34,8 @@ const ALSO_OURS = [
 	/^article\[data-depth\]$/,
 	/^(p\[role=alert\]|p\.notes|li\.other|ul\.failures|li\[role(=status)?\]|button\.pill|div\.folded)$/,
 	/^(strong|em|code|s|span\.avatar|svg\.lucide-(image-off|cloud-off))$/,
+	// A refused answer to a request to follow.
+	/^span(\.problem-line|\[role=alert\])$/,
 ];
 
 function surprising(hostile: Tour, honest: Tour): string[] {
