@@ -33,16 +33,20 @@ export function pageAddress(path: '/signed-in.html'): string {
 export async function openTab(url: string): Promise<Tab> {
 	const { id } = await browser.tabs.create({ url });
 	if (id === undefined) throw new Error('the tab has no id');
+	let isClosed = false;
 	const closed = new Promise<void>((resolve) => {
 		const look = (gone: number) => {
 			if (gone !== id) return;
 			browser.tabs.onRemoved.removeListener(look);
+			isClosed = true;
 			resolve();
 		};
 		browser.tabs.onRemoved.addListener(look);
 	});
-	// It may be closed already: that is what was wanted.
-	return { closed, close: () => browser.tabs.remove(id).catch(() => undefined) };
+	const close = async () => {
+		if (!isClosed) await browser.tabs.remove(id).catch(reportError);
+	};
+	return { closed, close };
 }
 
 /** Asks the person to let the extension read answers of `pattern`. Only in the turn of their click. */

@@ -16,7 +16,9 @@ export type Route =
 	| { page: 'unknown' };
 
 /** What a page of its own shows: all but the merged home and a person's posts. */
-export type PlaceSource = Exclude<Source, { kind: 'author' }>;
+export type PlaceSource = Exclude<Source, { kind: 'author' }> & {
+	kind: Exclude<Source['kind'], 'home' | 'author'>;
+};
 export type PersonView = Extract<Source, { kind: 'author' }>['show'];
 const PERSON_VIEWS: readonly PersonView[] = ['posts', 'replies', 'media', 'pinned'];
 
@@ -83,7 +85,6 @@ function sourceRoute(kind: string, query: URLSearchParams): Route {
 	const id = query.get('id') ?? '';
 	if (!by) return { page: 'unknown' };
 	switch (kind) {
-		case 'home':
 		case 'local':
 		case 'public':
 		case 'bookmarks':

@@ -67,7 +67,6 @@ function useNewest(by: AccountUri, source: PlaceSource): boolean {
 }
 
 const NAMES = {
-	home: 'sourceHome',
 	local: 'sourceLocal',
 	public: 'sourcePublic',
 	bookmarks: 'sourceBookmarks',

@@ -66,7 +66,7 @@ function PlacesOf({ me, named }: { me: Me; named: readonly NamedSource[] }) {
 				) : null,
 			)}
 			{named.map(({ by, source, name }) =>
-				by === me.account && source.kind !== 'author' ? (
+				by === me.account && source.kind !== 'author' && source.kind !== 'home' ? (
 					<a key={name} class="menu-item" href={hrefs.source(by, source)}>
 						<bdi>{source.kind === 'tag' ? `#${source.tag}` : name}</bdi>
 					</a>

@@ -95,11 +95,16 @@ async function freePort(): Promise<number> {
 }
 
 async function answering(origin: string, child: ChildProcess): Promise<void> {
+	let cause: unknown;
 	for (const end = Date.now() + PATIENCE_MS; ; ) {
-		const answer = await knock(`${origin}/api/v1/instance`).catch(() => undefined);
-		if (answer?.ok) return;
+		try {
+			if ((await knock(`${origin}/api/v1/instance`)).ok) return;
+		} catch (error) {
+			cause = error;
+		}
 		if (child.exitCode !== null) throw new Error(`snac ended with ${child.exitCode}.`);
-		if (Date.now() > end) throw new Error(`snac did not answer within ${PATIENCE_MS} ms.`);
+		if (Date.now() > end)
+			throw new Error(`snac did not answer within ${PATIENCE_MS} ms.`, { cause });
 		await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 	}
 }
