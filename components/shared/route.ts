@@ -16,9 +16,7 @@ export type Route =
 	| { page: 'unknown' };
 
 /** What a page of its own shows: all but the merged home and a person's posts. */
-export type PlaceSource = Exclude<Source, { kind: 'author' }> & {
-	kind: Exclude<Source['kind'], 'home' | 'author'>;
-};
+export type PlaceSource = Exclude<Source, { kind: 'home' | 'author' }>;
 export type PersonView = Extract<Source, { kind: 'author' }>['show'];
 const PERSON_VIEWS: readonly PersonView[] = ['posts', 'replies', 'media', 'pinned'];
 

@@ -2,7 +2,8 @@ import type { AccountUri, Instant, PostUri, RichText } from './basics';
 
 /** Where posts come from, as one of my accounts asks for them. */
 export type Source =
-	| { kind: 'home' | 'local' | 'public' | 'bookmarks' | 'favourites' }
+	| { kind: 'home' }
+	| { kind: 'local' | 'public' | 'bookmarks' | 'favourites' }
 	| { kind: 'list'; id: string }
 	| { kind: 'tag'; tag: string }
 	| { kind: 'author'; account: AccountUri; show: 'posts' | 'replies' | 'media' | 'pinned' };
