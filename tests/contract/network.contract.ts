@@ -176,6 +176,17 @@ export function signingInContract({ name, network, start }: Harness): void {
 			expect(since.length).toBeGreaterThan(0);
 			expect(since.some(({ token }) => token)).toBe(false);
 		});
+
+		it.each([
+			['down', (here: Place) => here.stop(), 'unreachable'],
+			['shut for a while', (here: Place) => here.misbehave('maintenance'), 'busy'],
+			['making no sense', (here: Place) => here.misbehave('nonsense'), 'broken'],
+		] as const)('calls no host a stranger that is %s', async (_, fail, kind) => {
+			const { session } = await signedIn(network, place);
+			await fail(place);
+			const problem = await problemOf(needed(network.verify)(session, recordingIo().io));
+			expect(problem.kind).toBe(kind);
+		});
 	});
 
 	describe(`${name}: failing`, () => {

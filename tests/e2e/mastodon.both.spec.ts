@@ -203,7 +203,10 @@ test('signing out tells the server and deletes what the person does not keep', a
 	await screen.click('button', 'Sign out');
 	await screen.click('button', 'Sign out and delete what was read');
 	await screen.gone('button', 'Sign out');
-	expect(server.log.some(({ path }) => path.startsWith('/oauth/revoke'))).toBe(true);
+	// It is gone here first; then the server is told.
+	await expect
+		.poll(() => server.log.some(({ path }) => path.startsWith('/oauth/revoke')))
+		.toBe(true);
 	await screen.open('#/');
 	await screen.see('link', 'Sign in to a server');
 });

@@ -68,9 +68,9 @@ async function signsOut(town: Town): Promise<void> {
 	await screen.click('button', 'Sign out');
 	await screen.click('button', 'Sign out and delete what was read');
 	await screen.gone('button', 'Sign out');
-	expect(await screen.all('alert')).toEqual([]);
 	// It is gone here first; then the server is told.
 	await expect.poll(() => snac.tokens()).toBe(before - 1);
+	expect(await screen.all('alert')).toEqual([]);
 	await screen.open('#/');
 	await screen.see('link', 'Sign in to a server');
 	expect(await texts(town, 'main')).not.toContain(ROOT);

@@ -5,6 +5,7 @@ import type { Io } from '../io';
 import { NetworkProblem } from '../problem';
 import { sha256 } from '../sha256';
 import { record, text } from './decode/json';
+import { ifThere } from './nodeinfo';
 import { actorOf } from './split';
 
 // What a host can be noticed by that is no longer the one I signed in to, before my token goes there:
@@ -57,13 +58,14 @@ export async function evidence(
 ): Promise<Pin['key']> {
 	const actor = await readActor(account, origin, io);
 	if (actor && actor !== 'gone' && actor.id === account) return actor.key;
-	const named = await actorOf(origin, handle, io);
+	const named = await ifThere(actorOf(origin, handle, io));
 	return named === undefined ? undefined : `name:${await sha256(named)}`;
 }
 
 /**
  * Compares what the host shows without a token with what it showed at sign-in. Throws `stranger` when it is another
- * or does not know the account, `ended` when the account is said to be gone. Sends no token.
+ * or does not know the account, `ended` when the account is said to be gone, and otherwise as `ask` does when it cannot
+ * be seen at all. Sends no token.
  */
 export async function checkHost(session: Session, io: Io): Promise<void> {
 	const { pin, origin, host, handle } = session;
@@ -76,8 +78,19 @@ export async function checkHost(session: Session, io: Io): Promise<void> {
 			throw new NetworkProblem('stranger', host);
 		return;
 	}
-	const named = await actorOf(origin, handle, io);
+	const named = await actorOf(origin, handle, io).catch((problem: unknown) => {
+		throw unnamed(problem, host);
+	});
 	if (named === undefined) throw new NetworkProblem('stranger', host);
 	const same = byKey ? named === pin.account : `name:${await sha256(named)}` === pin.key;
 	if (!same) throw new NetworkProblem('stranger', host);
+}
+
+/** Only a clear "there is no such name" makes a stranger of a host: one that is down or shut may be itself again. */
+function unnamed(problem: unknown, host: string): unknown {
+	if (!(problem instanceof NetworkProblem)) return problem;
+	const { kind } = problem;
+	if (kind === 'missing') return new NetworkProblem('stranger', host);
+	// No token was sent, so this says nothing of the session.
+	return kind === 'ended' ? new NetworkProblem('refused', host) : problem;
 }

@@ -11,7 +11,7 @@ import type { Typed } from './typed';
  */
 export async function otherOrigin(typed: Typed, io: Io): Promise<string | undefined> {
 	const found =
-		(typed.handle && (await actorOf(typed.origin, `${typed.handle}@${typed.host}`, io))) ||
+		(typed.handle && (await ifThere(actorOf(typed.origin, `${typed.handle}@${typed.host}`, io)))) ||
 		(await hostMeta(typed.origin, io)) ||
 		(await readNodeInfo(typed.origin, io))?.origin;
 	if (!found || !URL.canParse(found)) return undefined;
@@ -19,19 +19,17 @@ export async function otherOrigin(typed: Typed, io: Io): Promise<string | undefi
 	return origin !== typed.origin && mayContact(new URL(origin), typed.origin) ? origin : undefined;
 }
 
-/** The actor that WebFinger names for a handle. Asked without a token: it is public. */
+/** The actor that WebFinger names for a handle, if any. Asked without a token: it is public. Rejects as `ask` does. */
 export async function actorOf(origin: string, handle: string, io: Io): Promise<string | undefined> {
-	const answer = await ifThere(
-		ask(io, {
-			origin,
-			path: '/.well-known/webfinger',
-			query: { resource: `acct:${handle}` },
-			headers: { accept: 'application/jrd+json, application/json' },
-			maxBytes: 64 * 1024,
-			follow: true,
-		}),
-	);
-	const self = list(record(answer?.json)?.['links'], 30)
+	const { json } = await ask(io, {
+		origin,
+		path: '/.well-known/webfinger',
+		query: { resource: `acct:${handle}` },
+		headers: { accept: 'application/jrd+json, application/json' },
+		maxBytes: 64 * 1024,
+		follow: true,
+	});
+	const self = list(record(json)?.['links'], 30)
 		.map(record)
 		.find((link) => link?.['rel'] === 'self' && /activity|ld\+json/.test(text(link['type'])));
 	return text(self?.['href']) || undefined;
