@@ -33,6 +33,8 @@ export type Account = {
 	/** Its server silenced or suspended it. */
 	limited?: true;
 	suspended?: true;
+	/** Asks not to be shown to people who are not signed in, and so not to be kept after a sign-out or in an export. */
+	signedInOnly?: true;
 	/** Where the person went. */
 	moved?: { account: AccountUri; handle: string };
 };

@@ -2,6 +2,8 @@
 // Optional fields are absent rather than undefined: what is stored is JSON and stays small.
 export type * from './account';
 export type * from './basics';
+export type * from './charter';
+export type * from './label';
 export type * from './post';
 export type * from './server';
 export type * from './timeline';

@@ -1,5 +1,6 @@
 import type { Account, Emoji } from './account';
 import type { AccountUri, Instant, Mentioned, NetworkId, PostUri, RichText } from './basics';
+import type { Label } from './label';
 
 export type Medium = {
 	type: 'image' | 'video' | 'gif' | 'audio' | 'unknown';
@@ -7,6 +8,8 @@ export type Medium = {
 	file?: string;
 	/** Where the network has it. Never contacted for archived posts. */
 	remote?: string;
+	/** HLS playlist, where a video has no file of its own (RFC 8216). */
+	playlist?: string;
 	/** A small picture of it, where the network has one. */
 	preview?: string;
 	/** What to draw until it is there (https://blurha.sh). */
@@ -52,6 +55,9 @@ export type Card = {
 /** A quote that its author or server does not let be seen says so. */
 export type QuoteState = 'pending' | 'rejected' | 'revoked' | 'deleted' | 'hidden';
 
+/** Somebody who may answer: `followed` are those whom the author follows; `list` is the name of a list. */
+export type AnsweringRule = 'mentioned' | 'followed' | 'followers' | { list: string };
+
 export type Post = {
 	key: PostUri;
 	network: NetworkId;
@@ -83,6 +89,8 @@ export type Post = {
 	editedAt?: Instant;
 	/** Oldest first, without the one shown. */
 	edits?: readonly Version[];
+	/** Who may answer besides its author; empty: nobody. Absent: the network does not say, or everybody. */
+	answering?: readonly AnsweringRule[];
 	/** Absent means public. */
 	visibility?: Visibility;
 	/** Written when Twitter Circle existed and not marked as public anywhere: may have had a small audience. */
@@ -117,6 +125,10 @@ export type View = {
 	filtered?: { titles: readonly string[]; hide?: true };
 	/** Whether this account may quote it, at once or after being let. Absent: the network does not say. */
 	quoting?: 'yes' | 'ask' | 'no';
+	/** The author's rules keep this account from answering. */
+	mayAnswer?: false;
+	/** What the labelers that this account chose say of it, and its author. */
+	labels?: readonly Label[];
 	/** Indexes of the answers chosen in its poll; empty when the server does not say which, or the poll is mine. */
 	voted?: readonly number[];
 	/** The server's own id of its poll. */

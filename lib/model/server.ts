@@ -1,5 +1,6 @@
 import type { Account } from './account';
 import type { AccountUri, Instant, NetworkId } from './basics';
+import type { Label } from './label';
 
 /** How a server counts the length of a post (facts of each software; lib/text counts). */
 export type Counting = 'shortLinks' | 'codePoints' | 'graphemes' | 'weighted';
@@ -27,7 +28,8 @@ export type Feature =
 	| 'mutes'
 	| 'blocks'
 	| 'serverBlocks'
-	| 'reports';
+	| 'reports'
+	| 'services';
 
 export type Limits = {
 	characters: number;
@@ -62,7 +64,16 @@ export type Server = {
 	contact?: { email?: string; account?: Account };
 	/** https addresses. */
 	links: { about?: string; terms?: string; privacy?: string; status?: string; source?: string };
-	registrations?: { open: boolean; approval: boolean; message?: string; url?: string };
+	registrations?: {
+		open: boolean;
+		approval: boolean;
+		/** Only with a code from somebody. */
+		invitation?: true;
+		message?: string;
+		url?: string;
+	};
+	/** How to sign in, best first: in its own window, or with what the person types here. Absent: its window. */
+	signIn?: readonly SignInWay[];
 	/** People active in the last month. */
 	activePeople?: number;
 	/** It does not talk to servers that it has not listed. */
@@ -73,6 +84,22 @@ export type Server = {
 	/** Opaque to everybody but the adapter: endpoints, traits. JSON. */
 	traits: unknown;
 	readAt: Instant;
+};
+
+/** `password`: a password made for one app alone, typed here. */
+export type SignInWay = 'window' | 'password';
+
+/**
+ * Who serves an account's timeline, where that is not its server alone and the person may choose (Feature
+ * `services`). As the network names them: a DID with `#` and the id of the service; labelers by DID.
+ */
+export type Services = {
+	/** Absent: whom the server chose. */
+	view?: string;
+	/** Absent: whom the network's own settings of the account name. */
+	labelers?: readonly string[];
+	/** Origin for reading what is public without an account. */
+	publicRead?: string;
 };
 
 /** What was seen at sign-in and must stay: a host that answers as somebody else gets nothing. */
@@ -101,6 +128,12 @@ export type Session = {
 	signedInAt: Instant;
 	/** As last seen. */
 	features: readonly Feature[];
+	/** Absent: in the server's window. */
+	way?: SignInWay;
+	/** When the server ends it at the latest, whatever is done; absent where it does not say. */
+	endsAt?: Instant;
+	/** What the person chose; absent: nothing. */
+	services?: Services;
 	secret: unknown;
 };
 
@@ -123,4 +156,6 @@ export type Relationship = {
 	/** I blocked its whole server. */
 	serverBlocked?: true;
 	note?: string;
+	/** What the labelers that my account chose say of that one. */
+	labels?: readonly Label[];
 };

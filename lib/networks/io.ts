@@ -12,11 +12,16 @@ export type Io = {
 	random(bytes: number): Uint8Array<ArrayBuffer>;
 	signal: AbortSignal;
 	budget: Budget;
+	/** In `begin`: keeps the app's registration. Resolves when it is stored. */
+	keep(registration: unknown): Promise<void>;
 	/**
-	 * Replaces the secret of the session at work; in `begin` it keeps the app's registration instead. Resolves when it
-	 * is stored.
+	 * Replaces the secret of the session at work, alone among all tabs and the background: `make` gets the secret as it
+	 * is stored now, which somebody else may just have replaced, and returns the one to store, or the same for none.
+	 * Resolves with it once it is stored.
 	 */
-	keep(secret: unknown): Promise<void>;
+	renew<Secret>(make: (secret: unknown) => Promise<Secret>): Promise<Secret>;
+	/** Lasts as long as this page or worker, for all its work: what may be forgotten at any time. */
+	memory: Map<string, string>;
 };
 
 /** What all tabs and the background together may ask of one server. Kept in the store. */

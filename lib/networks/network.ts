@@ -34,8 +34,21 @@ export type Network = {
 
 	/** First half of signing in. `pending` is stored by the caller until the callback comes; it holds secrets. */
 	begin?(server: Server, how: SignInStart, io: Io): Promise<{ url: string; pending: Pending }>;
-	/** Second half: the address that the server led the person back to. */
-	finish?(callback: string, pending: Pending, io: Io): Promise<{ session: Session; me: Account }>;
+	/**
+	 * Second half: the address that the server led the person back to. `server` is where the account turned out to
+	 * live, when that is another host than the one that was typed.
+	 */
+	finish?(
+		callback: string,
+		pending: Pending,
+		io: Io,
+	): Promise<{ session: Session; me: Account; server?: Server }>;
+	/** Signs in with what the person typed here: a handle and a password made for this app. */
+	enter?(
+		server: Server,
+		how: { handle: string; password: string },
+		io: Io,
+	): Promise<{ session: Session; me: Account; server?: Server }>;
 	/** Makes the server forget the session. */
 	end?(session: Session, io: Io): Promise<void>;
 	/**
@@ -62,6 +75,13 @@ export type Network = {
 	/** How far this account was read, by the server's own ids. */
 	markers?(session: Session, io: Io): Promise<Markers>;
 	keepMarkers?(session: Session, markers: Markers, io: Io): Promise<void>;
+	/**
+	 * Looks up a service by its raw name (see `Services` of lib/model): its host, and what it may be chosen for.
+	 * Undefined when nobody of that name offers one.
+	 */
+	service?(name: string, io: Io): Promise<FoundService | undefined>;
+	/** What a server publishes of itself: read for its charter, without an account. */
+	papers?(server: Server, io: Io): Promise<readonly Paper[]>;
 	/** Calls back with what happens until `io.signal` aborts; rejects when the line breaks. */
 	stream?(session: Session, happened: (event: StreamEvent) => void, io: Io): Promise<void>;
 };
@@ -73,6 +93,8 @@ export type SignInStart = {
 	again: boolean;
 	/** BCP 47, for the server's form. */
 	language: string;
+	/** What was typed of the person's own name: a hint for the server's form. */
+	handle?: string;
 	/** What an earlier `begin` with this host and redirect gave to `io.keep`: the app is registered once. */
 	registration?: unknown;
 };
@@ -150,6 +172,15 @@ export type Report = {
 	rules: readonly string[];
 	/** Tell the person's own server too. */
 	forward: boolean;
+};
+
+export type FoundService = { name: string; host: string; offers: 'view' | 'labels' };
+
+/** A text that a server publishes of itself, as plain text; `url` is where a person can read it. */
+export type Paper = {
+	kind: 'description' | 'rules' | 'terms' | 'privacy';
+	url: string;
+	text: string;
 };
 
 /** What the server says is so now. */

@@ -45,10 +45,7 @@ export async function asking<T>(
 	if (!network) throw new NotSignedIn(`no network ${session.network}`);
 	const held = { session };
 	const watched = whileSignedIn(account, signal);
-	const io = makeIo(watched.signal, async (secret) => {
-		held.session = { ...held.session, secret };
-		await updateSession(account, (row) => ({ ...row, secret }));
-	});
+	const io = makeIo(watched.signal, { renew: (make) => renewed(held, make, watched.signal) });
 	try {
 		await verified(network, held, io);
 		return await work(network, held.session, io);
@@ -57,6 +54,26 @@ export async function asking<T>(
 	} finally {
 		watched.release();
 	}
+}
+
+/**
+ * Single-flight over all pages: a refresh token that is used twice ends the session. What was renewed is stored also
+ * when the person has just left, or nobody could end it any more.
+ */
+async function renewed<Secret>(
+	held: { session: SessionRow },
+	make: (secret: unknown) => Promise<Secret>,
+	signal: AbortSignal,
+): Promise<Secret> {
+	const { account } = held.session;
+	return surroundings().locked(`secret:${account}`, signal, async () => {
+		const row = await readSession(account);
+		if (!row) throw new NotSignedIn('signed out');
+		const secret = await make(row.secret);
+		if (secret !== row.secret) await updateSession(account, (now) => ({ ...now, secret }));
+		held.session = { ...held.session, secret };
+		return secret;
+	});
 }
 
 /** A signal that also aborts when the account signs out, in whatever tab. */

@@ -7,8 +7,13 @@ import { surroundings } from './surroundings';
 /** Longer than this nobody waits without being told. */
 const PATIENCE_MS = 5000;
 
+const memory = new Map<string, string>();
+
 /** Makes what an adapter may touch, for one piece of work. */
-export function makeIo(signal: AbortSignal, keep: Io['keep']): Io {
+export function makeIo(
+	signal: AbortSignal,
+	{ keep, renew }: Partial<Pick<Io, 'keep' | 'renew'>>,
+): Io {
 	const { fetch, socket, now, online, random } = surroundings();
 	return {
 		fetch: (url, init) =>
@@ -19,13 +24,15 @@ export function makeIo(signal: AbortSignal, keep: Io['keep']): Io {
 		random,
 		signal,
 		budget: sharedBudget(signal),
-		keep,
+		memory,
+		keep: keep ?? (() => Promise.reject(new Error('there is no registration to keep'))),
+		renew: renew ?? (() => Promise.reject(new Error('there is no session to renew'))),
 	};
 }
 
 /** For work without a session: there is nothing to keep. */
 export function ioWithoutSession(signal: AbortSignal): Io {
-	return makeIo(signal, () => Promise.reject(new Error('there is no session to keep a secret in')));
+	return makeIo(signal, {});
 }
 
 /** What `network` throws when its caller's signal aborted: the same when that happens while waiting. */

@@ -30,7 +30,7 @@ export async function beginSignIn(
 	if (!network?.begin) throw impossible(server.host);
 	const key = { network: server.network, host: server.host, redirect: how.redirect };
 	const registration = await readRegistration(key);
-	const io = makeIo(signal, (secret) => putRegistration(key, secret));
+	const io = makeIo(signal, { keep: (secret) => putRegistration(key, secret) });
 	try {
 		const start = registration === undefined ? how : { ...how, registration };
 		const { url, pending } = await network.begin(server, start, io);

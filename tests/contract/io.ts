@@ -8,6 +8,8 @@ export type Recorded = {
 	reserved: { host: string; cost: number }[];
 	told: { host: string; answer: Told }[];
 	kept: unknown[];
+	/** Of the session at work: set it before, and see what `renew` made of it. */
+	secret: unknown;
 	cancel(): void;
 };
 
@@ -23,6 +25,7 @@ export function recordingIo(changes: Changes = {}): Recorded {
 		reserved: [],
 		told: [],
 		kept: [],
+		secret: undefined,
 		cancel: () => controller.abort(),
 	};
 	const { budget, ...others } = changes;
@@ -37,6 +40,12 @@ export function recordingIo(changes: Changes = {}): Recorded {
 		keep: async (secret) => {
 			recorded.kept.push(secret);
 		},
+		renew: async (make) => {
+			const secret = await make(recorded.secret);
+			recorded.secret = secret;
+			return secret;
+		},
+		memory: new Map(),
 		...others,
 		fetch: (url, init) => {
 			recorded.asked.push({ url, init });
@@ -53,7 +62,7 @@ export function recordingIo(changes: Changes = {}): Recorded {
 			},
 		},
 	};
-	return { ...recorded, io };
+	return Object.assign(recorded, { io });
 }
 
 /** The problem that an answer failed with; an answer that came fails the test. */
