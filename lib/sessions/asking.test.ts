@@ -94,10 +94,22 @@ describe('asking', () => {
 		expect(await sessions()).toMatchObject([{ state: 'active' }]);
 	});
 
-	it('keeps a secret that the adapter replaces', async () => {
+	it('renews a secret once, however many need it at the same time', async () => {
 		const { account } = await signIn(HOST, 'alice');
-		await asking(account, (_network, _session, io) => io.keep({ token: 'next' }));
-		expect((await readSession(account))?.secret).toEqual({ token: 'next' });
+		const made: unknown[] = [];
+		const renew = () =>
+			asking(account, (_network, session, io) =>
+				io.renew(async (stored) => {
+					// Somebody else was first: the stored one is new already.
+					if (JSON.stringify(stored) !== JSON.stringify(session.secret)) return stored;
+					made.push(stored);
+					return { token: `next ${made.length}` };
+				}),
+			);
+		const secrets = await Promise.all([renew(), renew(), renew()]);
+		expect(secrets).toEqual(Array(3).fill({ token: 'next 1' }));
+		expect((await readSession(account))?.secret).toEqual({ token: 'next 1' });
+		expect(made).toHaveLength(1);
 	});
 
 	it('offers the permission when only the browser keeps the answer', async () => {
