@@ -3,6 +3,7 @@
 export type * from './account';
 export type * from './basics';
 export type * from './charter';
+export type * from './content';
 export type * from './label';
 export type * from './post';
 export type * from './server';

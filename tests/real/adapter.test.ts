@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Post, Session, Source } from '../../lib/model';
+import type { Content, Post, Session, Source } from '../../lib/model';
 import { type Network, networkOf, type Page, type Reaction } from '../../lib/networks';
+import { senderOf, type Work } from '../../lib/networks/send';
 import { problemOf, recordingIo } from '../contract/io';
 import { needed, signedIn } from '../contract/sign-in';
 import { knock, passForm, type Status } from '../servers/snac/people';
 import { ANSWER, ROOT, type SnacTown, startSnacTown } from './town';
+
+/** The smallest PNG: one dot that cannot be seen. */
+const DOT = Uint8Array.from(
+	atob(
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+	),
+	(sign) => sign.charCodeAt(0),
+);
 
 let town: SnacTown;
 let network: Network;
@@ -123,10 +132,63 @@ describe('a real snac', () => {
 		}
 	});
 
+	it('takes a post in steps that can be read back, and makes two of one that is sent twice', async () => {
+		const sender = needed(senderOf('mastodon'));
+		const content: Content = {
+			text: 'A post in steps, with a picture https://example.org/steps',
+			warning: 'Steps',
+			visibility: 'public',
+			media: [{ file: 'a'.repeat(64), type: 'image/png', alt: 'A dot' }],
+		};
+		const work: Work = {
+			kind: 'create',
+			content,
+			replyTo: { post: town.root.uri, localId: town.root.id },
+		};
+		let prepared = await sender.prepare(session, work, crypto.randomUUID(), io());
+		const dot = async () => new Blob([DOT], { type: 'image/png' });
+		for (let next = prepared; ; prepared = next) {
+			next = await sender.upload(session, prepared, dot, io());
+			if (next === prepared) break;
+		}
+		expect(await sender.find(session, prepared, new Set(), io())).toBe('absent');
+		const first = await sender.mutate(session, prepared, io());
+		expect(first).toMatchObject({ state: 'sent', seen: { post: { warning: 'Steps' } } });
+		const found = await sender.find(session, prepared, new Set(), io());
+		expect(found).toEqual({ post: first.state === 'sent' && first.post });
+		expect(sender.again(session)).toBe('doubles');
+		const second = await sender.mutate(session, prepared, io());
+		const claimed = new Set(first.state === 'sent' ? [first.post] : []);
+		expect(await sender.find(session, prepared, claimed, io())).toEqual({
+			post: second.state === 'sent' && second.post,
+		});
+		const seen = first.state === 'sent' ? needed(first.seen) : undefined;
+		expect(seen?.post.media?.map(({ alt }) => alt)).toEqual(['A dot']);
+		const id = needed(seen).view.localId;
+		const there = await town.snac.ask<Record<string, unknown>>(
+			'ben',
+			'GET',
+			`/api/v1/statuses/${id}`,
+		);
+		expect(there).toMatchObject({ spoiler_text: 'Steps', in_reply_to_id: town.root.id });
+	});
+
+	it('passes a post on once, and is read back', async () => {
+		const sender = needed(senderOf('mastodon'));
+		const post = { post: town.root.uri, localId: town.root.id };
+		const work: Work = { kind: 'repost', post };
+		const prepared = await sender.prepare(session, work, crypto.randomUUID(), io());
+		expect(await sender.find(session, prepared, new Set(), io())).toBe('absent');
+		expect((await sender.mutate(session, prepared, io())).state).toBe('sent');
+		expect(await sender.find(session, prepared, new Set(), io())).not.toBe('absent');
+	});
+
 	it('is unreachable while it is down, and the session lives on', async () => {
 		await town.snac.down();
 		const home = needed(network.page)(session, { kind: 'home' }, undefined, io());
 		expect((await problemOf(home)).kind).toBe('unreachable');
+		const verified = needed(network.verify)(session, io());
+		expect((await problemOf(verified)).kind).toBe('unreachable');
 		await town.snac.up();
 		expect((await needed(network.verify)(session, io())).key).toBe(session.account);
 	});

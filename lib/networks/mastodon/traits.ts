@@ -21,6 +21,8 @@ export type Traits = {
 	fineScopes?: true;
 	/** `scheduled_at` is not kept: the post appears at once. */
 	postsScheduledAtOnce?: true;
+	/** An account's list of its own posts holds direct ones too. */
+	listsDirect?: true;
 	/** A post needs a medium. */
 	needsMedia?: true;
 };
@@ -33,6 +35,7 @@ const MASTODON: Traits = {
 	keptFor: HOUR,
 	lacks: [],
 	fineScopes: true,
+	listsDirect: true,
 };
 
 const PLEROMA: Traits = {
