@@ -14,6 +14,8 @@ export type ChromiumOptions = {
 	headless?: boolean;
 	/** Without the extension: for measuring what is not part of it. */
 	bare?: boolean;
+	/** Folder of the unpacked extension, if not the built one. */
+	extension?: string;
 	args?: readonly string[];
 };
 
@@ -52,7 +54,7 @@ const ARGS = [
 /** Starts Chromium with the built extension and waits until its background is there. */
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
 	const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'townsquare-chromium-'));
-	const folder = options.bare ? undefined : extensionFolder('chromium');
+	const folder = options.bare ? undefined : (options.extension ?? extensionFolder('chromium'));
 	const context = await chromium.launchPersistentContext(profile, {
 		executablePath: browserProgram('chromium'),
 		headless: options.headless ?? true,
