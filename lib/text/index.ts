@@ -1,6 +1,6 @@
 // Text: pure functions over strings that several rooms need. Runs in every process.
-// May import lib/model and htmlparser2, nothing else.
+// May import lib/model, nothing else.
 export { unescapeText } from './entities';
 export { htmlToRichText, htmlToText } from './html/html';
-export { parseInstant } from './instant';
-export { plainLine, plainText } from './plain';
+export { parseInstant, writeInstant } from './instant';
+export { plainLine, plainPieces, plainText } from './plain';

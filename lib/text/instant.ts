@@ -19,6 +19,11 @@ export function parseInstant(text: unknown): Instant | undefined {
 	return instant !== undefined && instant >= EARLIEST && instant < LATEST ? instant : undefined;
 }
 
+/** As ISO 8601 in UTC with milliseconds: always 24 characters, in order of time. */
+export function writeInstant(at: Instant): string {
+	return new Date(at).toISOString();
+}
+
 /** Read by position: an archive has one for every post. */
 function fromTwitter(text: string): Instant | undefined {
 	if (text.length !== 30 || !TWITTER.test(text)) return undefined;

@@ -26,7 +26,28 @@ function withoutOpenEnd(text: string): string {
 	return text.slice(0, last) + text.slice(last).replace(ISOLATES, '');
 }
 
-/** The same on one line: names, titles, options of polls. */
+/**
+ * The pieces of one text, each cleaned by itself, so that what points at a piece still does. Only the two ends of the
+ * whole are trimmed.
+ */
+export function plainPieces(pieces: readonly string[]): readonly string[] {
+	const isolates = new Isolates();
+	const last = pieces.length - 1;
+	return pieces.map((piece, i) => {
+		const lines = cleanCharacters(piece.replace(/\r\n?/g, '\n')).split('\n');
+		const clean = lines
+			.map((line, n) => {
+				const ends = n < lines.length - 1 || i === last;
+				return isolates.pass(line) + (ends ? isolates.close() : '');
+			})
+			.join('\n')
+			.replace(/\n{4,}/g, '\n\n\n');
+		const begun = i === 0 ? clean.trimStart() : clean;
+		return i === last ? begun.trimEnd() : begun;
+	});
+}
+
+/** As `plainText`, on one line: names, titles, options of polls. */
 export function plainLine(text: string, most: number): string {
 	return plainText(cut(text, most * 2 + 16).replace(/\s+/g, ' '), most);
 }

@@ -1,7 +1,7 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Style } from '../../model';
 import { BLOCKS, DROPPED, FOREIGN, impliedBy, LISTS, STYLES, VOID } from './elements';
 import { type Anchor, type LinkContext, readAnchor } from './links';
+import { type Tokens, tokenize } from './tokenizer';
 import { type Stretch, Writer } from './writer';
 
 type Open = {
@@ -20,20 +20,16 @@ const DEEPEST_LIST = 4;
 const ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'class', 'rel', 'alt', 'start']);
 
 /**
- * Turns the tokens of one HTML text into calls of a Writer. It keeps its own short stack instead of
- * htmlparser2's Parser, whose stack grows at its front: 20,000 nested tags take that 75 to 217 ms and the
- * Tokenizer 2 to 30 ms. Every token costs at most the depth of the stack.
+ * Turns the tokens of one HTML text into calls of a Writer. It keeps a short stack: every token costs at most its
+ * depth.
  */
-export class HtmlReader implements TokenizerCallbacks {
+export class HtmlReader implements Tokens {
 	readonly writer = new Writer();
 	private readonly stack: Open[] = [];
 	/** Elements below DEEPEST that are still open. */
 	private beyond = 0;
 	private dropped: { name: string; depth: number } | undefined;
-	private tag = '';
-	private attribute = '';
-	private value = '';
-	private readonly attributes = new Map<string, string>();
+	private attributes: ReadonlyMap<string, string> = new Map();
 	private readonly preformatted: string[] = [];
 	private afterPre = false;
 	private readonly html: string;
@@ -48,77 +44,29 @@ export class HtmlReader implements TokenizerCallbacks {
 
 	/** Once. `more` says that the HTML went on: then an ellipsis stands where it was cut. */
 	read(more: boolean): void {
-		const tokenizer = new Tokenizer({ decodeEntities: true }, this);
-		tokenizer.write(this.html);
-		tokenizer.end();
+		tokenize(this.html, ATTRIBUTES, this);
 		if (more) this.writer.words('…');
 		while (this.stack.length > 0) this.endLast();
 	}
 
-	isInForeignContext(): boolean {
+	isForeign(): boolean {
 		return this.dropped !== undefined && FOREIGN.has(this.dropped.name);
 	}
 
-	ontext(start: number, end: number): void {
-		this.text(this.html.slice(start, end));
+	startTag(name: string, attributes: ReadonlyMap<string, string>, closed: boolean): void {
+		this.attributes = attributes;
+		this.element(name);
+		if (closed && this.isForeign() && this.dropped?.name === name) this.leaveDropped();
 	}
 
-	ontextentity(codePoint: number): void {
-		this.text(String.fromCodePoint(codePoint));
-	}
-
-	onopentagname(start: number, end: number): void {
-		this.tag = this.html.slice(start, end).toLowerCase();
-		this.attributes.clear();
-	}
-
-	onattribname(start: number, end: number): void {
-		this.attribute = this.html.slice(start, end).toLowerCase();
-		this.value = '';
-	}
-
-	onattribdata(start: number, end: number): void {
-		if (ATTRIBUTES.has(this.attribute)) this.value += this.html.slice(start, end);
-	}
-
-	onattribentity(codePoint: number): void {
-		if (ATTRIBUTES.has(this.attribute)) this.value += String.fromCodePoint(codePoint);
-	}
-
-	/** Of two attributes of one name the first counts. */
-	onattribend(): void {
-		if (ATTRIBUTES.has(this.attribute) && !this.attributes.has(this.attribute))
-			this.attributes.set(this.attribute, this.value);
-	}
-
-	onopentagend(): void {
-		this.startTag(this.tag);
-	}
-
-	onselfclosingtag(): void {
-		this.startTag(this.tag);
-		if (this.isInForeignContext() && this.dropped?.name === this.tag) this.leaveDropped();
-	}
-
-	onclosetag(start: number, end: number): void {
-		this.endTag(this.html.slice(start, end).toLowerCase());
-	}
-
-	// Nobody reads comments, CDATA, doctypes and instructions.
-	oncomment(): void {}
-	oncdata(): void {}
-	ondeclaration(): void {}
-	onprocessinginstruction(): void {}
-	onend(): void {}
-
-	private text(text: string): void {
+	text(text: string): void {
 		if (this.dropped) return;
 		if (this.preformatted.length === 0) this.writer.words(text);
 		else this.writer.preformatted(this.afterPre ? text.replace(/^\n/, '') : text);
 		this.afterPre = false;
 	}
 
-	private startTag(name: string): void {
+	private element(name: string): void {
 		if (this.dropped) {
 			if (name === this.dropped.name && name !== 'p') this.dropped.depth++;
 			// The paragraph with a quote's address ends where the next block begins.
@@ -166,7 +114,7 @@ export class HtmlReader implements TokenizerCallbacks {
 		this.stack.push(open);
 	}
 
-	private endTag(name: string): void {
+	endTag(name: string): void {
 		this.afterPre = false;
 		if (this.dropped) {
 			if (name === this.dropped.name) this.leaveDropped();
