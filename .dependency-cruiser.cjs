@@ -20,7 +20,7 @@ module.exports = {
 				pathNot: [
 					'^lib/$2/',
 					'^lib/[^/]+/index\\.tsx?$',
-					'^lib/networks/send\\.ts$',
+					'^lib/networks/(send|adapters)\\.ts$',
 					'^lib/(archive|search|outbox)/[a-z-]*worker\\.ts$',
 				],
 			},

@@ -42,6 +42,7 @@ export type Poll = {
 
 /** What a linked page says of itself. Plain texts. */
 export type Card = {
+	/** Empty where there is no address to open it at. */
 	url: string;
 	title: string;
 	description?: string;
@@ -111,6 +112,8 @@ export type View = {
 	localId: string;
 	/** That server is the post's own: nobody knows better what it says. */
 	own?: true;
+	/** It came inside another post or the like: what this account did with it and may do was not told. */
+	partial?: true;
 	favourited?: true;
 	bookmarked?: true;
 	reposted?: true;

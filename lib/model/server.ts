@@ -110,6 +110,8 @@ export type Pin = {
 	account: AccountUri;
 	/** SHA-256 of the actor's public key or the like, where the network shows one. */
 	key?: string;
+	/** The account proves itself wherever it lives: it may sign in again at another host. */
+	portable?: true;
 };
 
 /** My sign-in to an account. Its secret is opaque outside its adapter, and never leaves the store `sessions`. */

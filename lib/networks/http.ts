@@ -26,6 +26,8 @@ export type Question = {
 	session?: Pick<Session, 'origin' | 'secret'>;
 	/** A bearer without a session; only to `origin`. */
 	token?: string;
+	/** How the token is sent: as a bearer unless said; with `DPoP` its proof stands in `headers` (RFC 9449). */
+	scheme?: 'DPoP';
 	/** Undefined is left out, an array repeats its name. */
 	query?: Query;
 	body?: { json: unknown } | { form: Query } | FormData;
@@ -212,7 +214,7 @@ function request(question: Question, token: string | undefined, signal: AbortSig
 		accept:
 			question.accept === 'text' ? 'text/plain, text/html;q=0.9, */*;q=0.1' : 'application/json',
 		...question.headers,
-		...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+		...(token === undefined ? {} : { authorization: `${question.scheme ?? 'Bearer'} ${token}` }),
 	};
 	const init: RequestInit = {
 		method: question.method ?? (body === undefined ? 'GET' : 'POST'),

@@ -1,20 +1,17 @@
-// Networks: the contract that every adapter passes, and the adapters. An adapter touches nothing but its `io`.
+// Networks: the contract that every adapter passes; the adapters have a door of their own (adapters.ts), so that what
+// only reads the store need not carry them. An adapter touches nothing but its `io`.
 // May import lib/model, lib/text and lib/texts.
 import type { NetworkId } from '../model';
-import { mastodon } from './mastodon';
-import type { Network } from './network';
+import type { NetworkPart } from './network';
 
 export type * from './io';
 export type * from './network';
 export { NetworkProblem } from './problem';
 export { backoff } from './rate';
 
-/** Every network there is, in the order in which an address is tried. One line each. */
-export const NETWORKS: readonly Network[] = [mastodon];
-
-export function networkOf(
+export function networkOf<Part extends NetworkPart>(
 	id: NetworkId,
-	networks: readonly Network[] = NETWORKS,
-): Network | undefined {
+	networks: readonly Part[],
+): Part | undefined {
 	return networks.find((network) => network.id === id);
 }

@@ -16,13 +16,16 @@ export type Io = {
 	keep(registration: unknown): Promise<void>;
 	/**
 	 * Replaces the secret of the session at work, alone among all tabs and the background: `make` gets the secret as it
-	 * is stored now, which somebody else may just have replaced, and returns the one to store, or the same for none.
-	 * Resolves with it once it is stored.
+	 * is stored now, which somebody else may just have replaced, and returns the one to store, or the same for none,
+	 * with when the session then ends at the latest. Resolves with the secret once it is stored.
 	 */
-	renew<Secret>(make: (secret: unknown) => Promise<Secret>): Promise<Secret>;
+	renew<Secret>(make: (secret: unknown) => Promise<Renewed<Secret>>): Promise<Secret>;
 	/** Lasts as long as this page or worker, for all its work: what may be forgotten at any time. */
 	memory: Map<string, string>;
 };
+
+/** `endsAt` is absent where it stays as it was. */
+export type Renewed<Secret> = { secret: Secret; endsAt?: Instant };
 
 /** What all tabs and the background together may ask of one server. Kept in the store. */
 export type Budget = {

@@ -25,15 +25,23 @@ import type { Io } from './io';
 export type Network = {
 	id: NetworkId;
 	/**
-	 * Finds the server of what a person typed: a host, an address, `@name@host`, `name@host`. Undefined when what
-	 * answers there speaks another protocol. `handle` is what was typed before the host, as a hint for the form.
+	 * Finds the server of what a person typed: a host, an address, `@name@host`, `name@host`, `@alice.square.example`, a
+	 * DID. Undefined when what answers there speaks another protocol, and without a request for what names nothing of
+	 * this network. `handle` is what was typed before the host, as a hint for the form.
 	 */
 	discover(typed: string, io: Io): Promise<{ server: Server; handle?: string } | undefined>;
 	/** Reads a known server again: rules, limits, features. */
 	refresh(server: Pick<Server, 'origin' | 'host'>, io: Io): Promise<Server>;
 
-	/** First half of signing in. `pending` is stored by the caller until the callback comes; it holds secrets. */
-	begin?(server: Server, how: SignInStart, io: Io): Promise<{ url: string; pending: Pending }>;
+	/**
+	 * First half of signing in. `pending` is stored by the caller until the callback comes; it holds secrets. Undefined
+	 * when this server cannot lead back to `how.redirect`: another window may do.
+	 */
+	begin?(
+		server: Server,
+		how: SignInStart,
+		io: Io,
+	): Promise<{ url: string; pending: Pending } | undefined>;
 	/**
 	 * Second half: the address that the server led the person back to. `server` is where the account turned out to
 	 * live, when that is another host than the one that was typed.
@@ -86,6 +94,9 @@ export type Network = {
 	stream?(session: Session, happened: (event: StreamEvent) => void, io: Io): Promise<void>;
 };
 
+/** What one process has of a network: pages have the whole, the background only what polling takes. */
+export type NetworkPart = Pick<Network, 'id'> & Partial<Network>;
+
 export type SignInStart = {
 	/** Where the server leads the person back to. */
 	redirect: string;
@@ -99,7 +110,7 @@ export type SignInStart = {
 	registration?: unknown;
 };
 
-/** What `finish` needs of `begin`: JSON, opaque, used once. `state` ties the callback to it. */
+/** What `finish` needs of `begin`: opaque, used once; as IndexedDB can store it. `state` ties the callback to it. */
 export type Pending = { network: NetworkId; host: string; state: string; secret: unknown };
 
 /**
@@ -121,7 +132,10 @@ export type Page = {
 	accounts: readonly Account[];
 	/** Absent at the end of the list. */
 	older?: string;
-	/** Where newer ones will be; absent on an empty page. */
+	/**
+	 * Where newer ones will be; absent on an empty page. One without entries that gives the cursor it was asked with
+	 * says that more has come since than can be read upwards: what is new begins at the top, and leaves a gap.
+	 */
 	newer?: string;
 	/** How many entities made no sense and were left out. */
 	refused?: number;

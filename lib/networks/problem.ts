@@ -44,6 +44,8 @@ type Details = {
 	until?: Instant;
 	/** The server's own sentence: plain text, at most 300 characters. */
 	said?: string;
+	/** A sentence that says more than the kind does. */
+	sentence?: Text;
 	cause?: unknown;
 };
 
@@ -55,18 +57,25 @@ export class NetworkProblem extends Error {
 	readonly status: number | undefined;
 	readonly until: Instant | undefined;
 	readonly said: string | undefined;
+	readonly sentence: Text | undefined;
 
-	constructor(kind: ProblemKind, host: string, { status, until, said, cause }: Details = {}) {
+	constructor(
+		kind: ProblemKind,
+		host: string,
+		{ status, until, said, sentence, cause }: Details = {},
+	) {
 		super(`${host}: ${kind}${status === undefined ? '' : ` (${status})`}`, { cause });
 		this.kind = kind;
 		this.host = host;
 		this.status = status;
 		this.until = until;
 		this.said = said;
+		this.sentence = sentence;
 	}
 
 	/** What happened, what is safe and what to do, for people. `until` is drawn beside it. */
 	get text(): Text {
+		if (this.sentence) return this.sentence;
 		const [alone, quoting] = KEYS[this.kind];
 		const { host, said } = this;
 		return said && quoting

@@ -27,9 +27,15 @@ export type Place = {
 	/** `127.0.0.1:4000` */
 	host: string;
 	origin: string;
-	/** The person's name before the host, and their canonical key. */
-	name: string;
+	/** Canonical key of the person, and their full handle as a session names it. */
 	key: string;
+	handle: string;
+	/** What a person may type of themselves to be led here, and what the server's form is told of it. */
+	handles: readonly [{ typed: string; hint: string }, { typed: string; hint: string }];
+	/** Other hosts that the network asks about its people: directories, and where their names are told. */
+	names: readonly string[];
+	/** Where the server may lead a browser back to. */
+	redirect: string;
 	/** Walks the server's own pages from the address that `begin` gave, to the address that it leads back to. */
 	walk(url: string, deny: boolean): Promise<string>;
 	/** Adds posts to the person's home; their keys, oldest first. */
@@ -50,6 +56,8 @@ export type Place = {
 export type Harness = {
 	name: string;
 	network: Network;
+	/** The program is registered with each server before it signs in there. */
+	registers: boolean;
 	/** Names of the fields in which the network's servers send markup; all others are plain text. */
 	markup: RegExp;
 	start(): Promise<Place>;

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Budget, type Io, NetworkProblem, type Told } from '../../lib/networks';
+import { originFor } from '../servers/hosts';
 
 export type Recorded = {
 	io: Io;
@@ -16,6 +17,22 @@ export type Recorded = {
 export type Changes = Partial<Pick<Io, 'now' | 'random' | 'socket' | 'online' | 'fetch'>> & {
 	budget?: Partial<Budget>;
 };
+
+/**
+ * The platform's fetch, which reaches servers of this process under their names too. A stranger's name is looked up
+ * nowhere: it is as if nothing answered there.
+ */
+export async function fetchMapped(url: string, init: RequestInit): Promise<Response> {
+	const { protocol, host, pathname, search } = new URL(url);
+	if (protocol !== 'https:') return fetch(url, init);
+	const origin = originFor(host);
+	if (origin === undefined) throw new TypeError(`fetch failed: nothing answers for ${host}`);
+	const headers = new Headers(init.headers);
+	headers.set('x-forwarded-host', host);
+	const answer = await fetch(`${origin}${pathname}${search}`, { ...init, headers });
+	Object.defineProperty(answer, 'url', { value: url });
+	return answer;
+}
 
 /** An Io over the platform's own fetch that writes down what an adapter does with it. */
 export function recordingIo(changes: Changes = {}): Recorded {
@@ -41,7 +58,7 @@ export function recordingIo(changes: Changes = {}): Recorded {
 			recorded.kept.push(secret);
 		},
 		renew: async (make) => {
-			const secret = await make(recorded.secret);
+			const { secret } = await make(recorded.secret);
 			recorded.secret = secret;
 			return secret;
 		},
@@ -49,7 +66,7 @@ export function recordingIo(changes: Changes = {}): Recorded {
 		...others,
 		fetch: (url, init) => {
 			recorded.asked.push({ url, init });
-			return (others.fetch ?? fetch)(url, init);
+			return (others.fetch ?? fetchMapped)(url, init);
 		},
 		budget: {
 			reserve: async (host, cost) => {

@@ -1,7 +1,9 @@
 import { networkOf } from '../../lib/networks';
+import { NETWORKS } from '../../lib/networks/adapters';
 import { type FaultName, type Personality, startMastodon } from '../servers/mastodon';
 import { walkPages } from '../servers/mastodon/visitor';
 import type { Harness, Misbehaviour, Place } from './harness';
+import { REDIRECT } from './sign-in';
 
 const FAULTS: Readonly<Record<Misbehaviour, FaultName>> = {
 	'too often': '429',
@@ -16,10 +18,10 @@ const FAULTS: Readonly<Record<Misbehaviour, FaultName>> = {
 };
 
 export function mastodonHarness(personality: Personality): Harness {
-	const network = networkOf('mastodon');
+	const network = networkOf('mastodon', NETWORKS);
 	if (!network) throw new Error('There is no such network.');
 	const markup = /^(content|note|value|description|short_description|hint)$/;
-	return { name: personality, network, markup, start: () => start(personality) };
+	return { name: personality, network, registers: true, markup, start: () => start(personality) };
 }
 
 async function start(personality: Personality): Promise<Place> {
@@ -29,8 +31,14 @@ async function start(personality: Personality): Promise<Place> {
 	return {
 		host: new URL(server.origin).host,
 		origin: server.origin,
-		name: me.username,
 		key: me.uri,
+		handle: me.acct,
+		handles: [
+			{ typed: `@${me.acct}`, hint: me.username },
+			{ typed: `${me.acct} `, hint: me.username },
+		],
+		names: [],
+		redirect: REDIRECT,
 		walk: async (url, deny) => (await walkPages(server, me, url, deny)).location ?? '',
 		publish: (count) =>
 			Array.from(

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Session, Source } from '../../lib/model';
 import { type Network, networkOf, type Page } from '../../lib/networks';
+import { NETWORKS } from '../../lib/networks/adapters';
 import { type MastodonServer, type Personality, startMastodon } from '../servers/mastodon';
 import { walkPages } from '../servers/mastodon/visitor';
 import { problemOf, recordingIo } from './io';
@@ -17,7 +18,7 @@ const ALL: readonly Personality[] = [
 	'square',
 ];
 const HOME: Source = { kind: 'home' };
-const network: Network = needed(networkOf('mastodon'));
+const network: Network = needed(networkOf('mastodon', NETWORKS));
 const page = needed(network.page);
 const react = needed(network.react);
 const { io } = recordingIo();
@@ -39,7 +40,7 @@ async function sessionOn(server: MastodonServer, index = 0): Promise<Session> {
 	const me = needed(server.people[index]);
 	const found = needed(await network.discover(server.origin, io));
 	const how = { redirect: REDIRECT, again: true, language: 'en' };
-	const { url, pending } = await needed(network.begin)(found.server, how, io);
+	const { url, pending } = needed(await needed(network.begin)(found.server, how, io));
 	const location = (await walkPages(server, me, url, false)).location ?? undefined;
 	const { session } = await needed(network.finish)(needed(location), stored(pending), io);
 	return stored(session);

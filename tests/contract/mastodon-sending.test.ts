@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Content, Session } from '../../lib/model';
 import { networkOf } from '../../lib/networks';
+import { NETWORKS } from '../../lib/networks/adapters';
 import { type Prepared, type Sender, senderOf, type Work } from '../../lib/networks/send';
 import { type MastodonServer, type Personality, startMastodon } from '../servers/mastodon';
 import { walkPages } from '../servers/mastodon/visitor';
 import { recordingIo } from './io';
 import { needed, signedIn, stored } from './sign-in';
 
-const network = needed(networkOf('mastodon'));
+const network = needed(networkOf('mastodon', NETWORKS));
 const sender: Sender = needed(senderOf('mastodon'));
 const HELLO: Content = { text: 'Hello, town! https://example.org/a', visibility: 'public' };
 const NOBODY: ReadonlySet<string> = new Set();

@@ -4,10 +4,10 @@ import type { Place } from './harness';
 import { type Recorded, recordingIo } from './io';
 
 export const REDIRECT = 'https://abcdefghijklmnop.chromiumapp.org/';
-const HOW = { redirect: REDIRECT, again: true, language: 'de' };
+const HOW = { again: true, language: 'de' };
 
-/** What is stored and read again. */
-export const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/** What is stored and read again: as IndexedDB does it, keys that no code can read included. */
+export const stored = <T>(value: T): T => structuredClone(value);
 
 /** A capability that a test is about: a network without it fails the test. */
 export function needed<T>(capability: T | undefined): T {
@@ -16,7 +16,7 @@ export function needed<T>(capability: T | undefined): T {
 }
 
 /** What signing in needs of a place. */
-type Door = Pick<Place, 'host' | 'walk'>;
+type Door = Pick<Place, 'host' | 'walk'> & Partial<Pick<Place, 'redirect'>>;
 
 export type Begun = { server: Server; url: string; pending: Pending; recorded: Recorded };
 
@@ -24,8 +24,12 @@ export async function begun(network: Network, place: Door, registration?: unknow
 	const recorded = recordingIo();
 	const { io } = recorded;
 	const found = needed(await network.discover(place.host, io));
-	const how = registration === undefined ? HOW : { ...HOW, registration };
-	const { url, pending } = await needed(network.begin)(found.server, how, io);
+	const how = {
+		...HOW,
+		redirect: place.redirect ?? REDIRECT,
+		...(registration === undefined ? {} : { registration }),
+	};
+	const { url, pending } = needed(await needed(network.begin)(found.server, how, io));
 	return { server: found.server, url, pending: stored(pending), recorded };
 }
 

@@ -21,12 +21,18 @@ describe('what was typed', () => {
 		});
 	});
 
-	it.each(['', '@', 'file:///etc/passwd', 'ftp://chaos.example', 'https://'])(
-		'%s is no place',
-		(typed) => {
-			expect(readTyped(typed)).toBeUndefined();
-		},
-	);
+	it.each([
+		'',
+		'@',
+		'@alice.square.example',
+		'did:plc:aliceaaaaaaaaaaaaaaaaaaa',
+		'did:web:square.example',
+		'file:///etc/passwd',
+		'ftp://chaos.example',
+		'https://',
+	])('%s is no place', (typed) => {
+		expect(readTyped(typed)).toBeUndefined();
+	});
 });
 
 const INSTANCE = { domain: 'chaos.example', version: '4.5.3', title: 'Chaos', rules: [] };

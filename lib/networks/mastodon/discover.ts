@@ -1,8 +1,8 @@
 import type { Server } from '../../model';
 import { ask } from '../http';
 import type { Io } from '../io';
+import type { Json } from '../json';
 import { NetworkProblem } from '../problem';
-import type { Json } from './decode/json';
 import { isInstance, readInstance } from './instance';
 import { readNodeInfo } from './nodeinfo';
 import { otherOrigin } from './split';

@@ -1,5 +1,5 @@
 import type { Feature, Server } from '../../model';
-import { count, type Json, record } from './decode/json';
+import { count, type Json, record } from '../json';
 import { EVERY_FEATURE, QUOTES_SINCE, SINCE, traitsOf } from './traits';
 
 /** Limited federation (Mastodon 4.4): it talks only to servers that its people listed. */

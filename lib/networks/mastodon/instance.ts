@@ -1,10 +1,10 @@
 import type { Limits, Rule, Server } from '../../model';
 import { htmlToText, plainLine, plainText } from '../../text';
 import { mayContact } from '../address';
+import { count, flag, type Json, line, list, present, record, text } from '../json';
+import { pageAddress } from '../web-address';
 import { readAccount } from './decode/account';
-import { pageAddress } from './decode/address';
 import { type Border, MASTODON } from './decode/border';
-import { count, flag, type Json, line, list, present, record, text } from './decode/json';
 import { featuresOf, isClosed } from './features';
 import type { NodeInfo } from './nodeinfo';
 import { softwareOf } from './software';

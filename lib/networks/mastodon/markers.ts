@@ -1,8 +1,8 @@
 import type { Session } from '../../model';
 import { ask } from '../http';
 import type { Io } from '../io';
+import { localId, present, record } from '../json';
 import type { Markers } from '../network';
-import { localId, present, record } from './decode/json';
 
 const PATH = '/api/v1/markers';
 

@@ -1,6 +1,6 @@
 import { ask } from '../http';
 import type { Io } from '../io';
-import { list, record, text } from './decode/json';
+import { list, record, text } from '../json';
 import { ifThere } from './nodeinfo';
 
 /** What a server says of its sign-in (RFC 8414; Mastodon from 4.3, Hollo). */

@@ -1,8 +1,8 @@
 import { mayContact } from '../address';
 import { ask } from '../http';
 import type { Io } from '../io';
+import { count, list, record, text } from '../json';
 import { NetworkProblem } from '../problem';
-import { count, list, record, text } from './decode/json';
 
 /** https://nodeinfo.diaspora.software/protocol, as far as it is used. */
 export type NodeInfo = {

@@ -2,9 +2,9 @@ import type { AccountUri, Pin, Session } from '../../model';
 import { mayContact } from '../address';
 import { ask } from '../http';
 import type { Io } from '../io';
+import { record, text } from '../json';
 import { NetworkProblem } from '../problem';
 import { sha256 } from '../sha256';
-import { record, text } from './decode/json';
 import { ifThere } from './nodeinfo';
 import { actorOf } from './split';
 

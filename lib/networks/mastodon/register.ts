@@ -1,8 +1,8 @@
 import type { Server } from '../../model';
 import { ask } from '../http';
 import type { Io } from '../io';
+import { record, text } from '../json';
 import { NetworkProblem } from '../problem';
-import { record, text } from './decode/json';
 import type { App } from './secret';
 
 /** At most 60 characters (Mastodon's own limit); people see it in their list of apps. */

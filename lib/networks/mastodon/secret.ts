@@ -1,8 +1,8 @@
 import type { Session } from '../../model';
 import type { Io } from '../io';
+import { record, text } from '../json';
 import { NetworkProblem } from '../problem';
 import type { Border } from './decode/border';
-import { record, text } from './decode/json';
 
 /** The registration of this program on a server, for one redirect and one software. */
 export type App = {

@@ -3,18 +3,18 @@ import { htmlToText, plainLine } from '../../text';
 import { addressOf } from '../address';
 import { ask } from '../http';
 import type { Io } from '../io';
+import { list, present, record, text } from '../json';
 import type { Pending, SignInStart } from '../network';
 import { NetworkProblem } from '../problem';
 import { base64url, sha256 } from '../sha256';
-import { readAccount } from './decode/account';
 import { type Border, MASTODON } from './decode/border';
-import { list, present, record, text } from './decode/json';
 import { isIssuer, readMetadata } from './metadata';
-import { checkHost, evidence } from './pin';
+import { evidence } from './pin';
 import { registration } from './register';
 import { scopesFor } from './scopes';
-import { borderOf, type Secret, secretOf } from './secret';
+import { type Secret, secretOf } from './secret';
 import { traitsOf } from './traits';
+import { CREDENTIALS, readMe } from './verify';
 
 /** What `finish` needs of `begin`. */
 type Begun = Omit<Secret, 'token'> & {
@@ -26,7 +26,6 @@ type Begun = Omit<Secret, 'token'> & {
 	issuer?: string;
 };
 
-const CREDENTIALS = '/api/v1/accounts/verify_credentials';
 /** What a bearer may consist of (RFC 6750); also fit for a header and for a log that never shows it. */
 const TOKEN = /^[\w.~+/=-]{1,4096}$/;
 
@@ -160,12 +159,6 @@ async function trade(code: string, begun: Begun, host: string, io: Io) {
 	return { token, scopes: granted };
 }
 
-function readMe(json: unknown, border: Border, host: string): { account: Account; id: string } {
-	const me = readAccount(json, border);
-	if (!me?.localId) throw new NetworkProblem('broken', host);
-	return { account: me.account, id: me.localId };
-}
-
 function readBegun({ secret, host }: Pending): Begun {
 	const json = record(secret);
 	const origin = text(json?.['origin']);
@@ -185,18 +178,6 @@ function readBegun({ secret, host }: Pending): Begun {
 			issuer: text(json['issuer']) || undefined,
 		}),
 	};
-}
-
-/** First what needs no token, then who the token belongs to. */
-export async function verify(session: Session, io: Io): Promise<Account> {
-	const { host, pin } = session;
-	await checkHost(session, io);
-	// snac answers a token that it does not know with 422, here alone.
-	const { json, status } = await ask(io, { session, path: CREDENTIALS, pass: [422] });
-	if (status === 422) throw new NetworkProblem('ended', host, { status });
-	const { account, id } = readMe(json, borderOf(session, io), host);
-	if (id !== pin.id || account.key !== pin.account) throw new NetworkProblem('stranger', host);
-	return account;
 }
 
 /** https://docs.joinmastodon.org/methods/oauth/#revoke */

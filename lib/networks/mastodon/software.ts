@@ -1,6 +1,6 @@
 import type { Server } from '../../model';
 import { plainLine } from '../../text';
-import { type Json, record, text } from './decode/json';
+import { type Json, record, text } from '../json';
 import type { NodeInfo } from './nodeinfo';
 
 /** `2.7.2 (compatible; Pleroma 2.6.50)`, `4.0.0 (not true; really snac/2.75)` */

@@ -1,7 +1,7 @@
 import { mayContact, reach } from '../address';
 import { ask } from '../http';
 import type { Io } from '../io';
-import { list, record, text } from './decode/json';
+import { list, record, text } from '../json';
 import { ifThere, readNodeInfo } from './nodeinfo';
 import type { Typed } from './typed';
 

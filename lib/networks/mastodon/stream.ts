@@ -1,11 +1,11 @@
 import type { Session } from '../../model';
 import { BodyRefused, parseJson } from '../body';
 import type { Io } from '../io';
+import { localId, record, text } from '../json';
 import { listen } from '../line';
 import type { StreamEvent } from '../network';
 import { NetworkProblem } from '../problem';
 import { Gathering } from './decode/gathering';
-import { localId, record, text } from './decode/json';
 import { readEntry, readPost } from './decode/status';
 import { borderOf, secretOf } from './secret';
 

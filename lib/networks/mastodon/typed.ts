@@ -10,7 +10,8 @@ const PROFILE = /^\/(?:@|users\/|profile\/|u\/)([^/@]+)/;
 /**
  * Reads `chaos.example`, `https://chaos.example/@maria`, `@maria@chaos.example` and `maria@chaos.example`, with
  * blanks, capitals and slashes as people type them. https but on this machine itself, where http is meant unless
- * https was typed. Undefined for what names no host.
+ * https was typed. Undefined for what names no host,
+ * and for `@alice.square.example`: a name with an @ before it has one behind it here.
  */
 export function readTyped(typed: string): Typed | undefined {
 	const text = typed.replace(AROUND, '').replace(/^acct:/i, '');
@@ -18,7 +19,8 @@ export function readTyped(typed: string): Typed | undefined {
 	const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
 	if (!scheme && /^[a-z][a-z+.-]*:\/\//i.test(text)) return undefined;
 	const handle = scheme ? undefined : /^@?([^@/]+)@(.+)$/.exec(text);
-	const rest = handle?.[2] ?? text.replace(/^https?:\/\//i, '').replace(/^@/, '');
+	if (!handle && text.startsWith('@')) return undefined;
+	const rest = handle?.[2] ?? text.replace(/^https?:\/\//i, '');
 	const url = placeOf(rest, scheme);
 	if (!url) return undefined;
 	const name = handle?.[1] ?? PROFILE.exec(url.pathname)?.[1];

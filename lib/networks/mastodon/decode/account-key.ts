@@ -1,7 +1,7 @@
 import type { AccountUri } from '../../../model';
-import { keyAddress } from './address';
+import { type Json, record, text } from '../../json';
+import { keyAddress } from '../../web-address';
 import type { Border } from './border';
-import { type Json, record, text } from './json';
 
 type Derived = { from: RegExp; key: (found: RegExpExecArray) => string };
 

@@ -1,11 +1,11 @@
 import type { Account, ProfileField } from '../../../model';
 import { htmlToRichText, parseInstant } from '../../../text';
+import { count, each, flag, type Json, line, localId, present, record, text } from '../../json';
+import { fileAddress, pageAddress } from '../../web-address';
 import { accountKey } from './account-key';
-import { fileAddress, pageAddress } from './address';
 import { type Border, isOwn, MASTODON } from './border';
 import { readEmojis } from './emoji';
 import { handleOf } from './handle';
-import { count, each, flag, type Json, line, localId, present, record, text } from './json';
 
 const LONGEST_NAME = 200;
 const LONGEST_FIELD = 4096;

@@ -1,7 +1,7 @@
 import type { AccountUri, Announcement } from '../../../model';
 import { htmlToRichText, parseInstant } from '../../../text';
+import { flag, localId, present, record, text } from '../../json';
 import type { Border } from './border';
-import { flag, localId, present, record, text } from './json';
 import { readMentions, readTags } from './mention';
 
 /** https://docs.joinmastodon.org/entities/Announcement/ */

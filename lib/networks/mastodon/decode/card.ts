@@ -1,8 +1,8 @@
 import type { Card } from '../../../model';
 import { plainText } from '../../../text';
-import { fileAddress, pageAddress } from './address';
+import { line, list, present, record, text } from '../../json';
+import { fileAddress, pageAddress } from '../../web-address';
 import type { Border } from './border';
-import { line, list, present, record, text } from './json';
 import { readBlurhash } from './media';
 
 const LONGEST_LINE = 300;

@@ -1,6 +1,6 @@
 import type { PostUri, Version } from '../../../model';
 import { htmlToRichText, parseInstant } from '../../../text';
-import { each, present, record, text } from './json';
+import { each, present, record, text } from '../../json';
 
 /**
  * https://docs.joinmastodon.org/entities/StatusEdit/: the earlier wordings, oldest first, without the one shown.

@@ -1,7 +1,7 @@
 import type { Emoji } from '../../../model';
-import { fileAddress } from './address';
+import { each, record } from '../../json';
+import { fileAddress } from '../../web-address';
 import type { Border } from './border';
-import { each, record } from './json';
 
 const SHORTCODE = /^[^\s:\p{C}]{1,64}$/u;
 

@@ -1,5 +1,5 @@
 import type { View } from '../../../model';
-import { each, line, list, record } from './json';
+import { each, line, list, record } from '../../json';
 
 /**
  * https://docs.joinmastodon.org/entities/FilterResult/: what the server's own filters say. An action that is not

@@ -1,7 +1,7 @@
 import type { AccountUri, Notice } from '../../../model';
 import { parseInstant } from '../../../text';
+import { count, each, line, list, localId, present, record } from '../../json';
 import type { Gathering } from './gathering';
-import { count, each, line, list, localId, present, record } from './json';
 import { readKind } from './notice';
 import { readPost } from './status';
 

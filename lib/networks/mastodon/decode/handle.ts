@@ -1,6 +1,6 @@
-import { keyAddress } from './address';
+import { type Json, text } from '../../json';
+import { keyAddress } from '../../web-address';
 import type { Border } from './border';
-import { type Json, text } from './json';
 
 const HANDLE = /^[^\s@/\p{C}]{1,200}@[^\s@/\p{C}]{1,255}$/u;
 

@@ -1,8 +1,8 @@
 import type { Medium } from '../../../model';
 import { plainText } from '../../../text';
-import { fileAddress } from './address';
+import { count, each, finite, present, record, text } from '../../json';
+import { fileAddress } from '../../web-address';
 import type { Border } from './border';
-import { count, each, finite, present, record, text } from './json';
 
 const LONGEST_ALT = 20_000;
 const BLURHASH = /^[0-9A-Za-z#$%*+,\-.:;=?@[\]^_{|}~]{6,200}$/;

@@ -1,9 +1,9 @@
 import type { AccountUri } from '../../../model';
+import { each, line, localId, present, record } from '../../json';
+import { pageAddress } from '../../web-address';
 import { mentionKey } from './account-key';
-import { pageAddress } from './address';
 import type { Border } from './border';
 import { handleOf } from './handle';
-import { each, line, localId, present, record } from './json';
 
 /** Somebody whom a post names; `url` of the profile, `localId` of the account. */
 export type ReadMention = { handle: string; url: string; account?: AccountUri; localId?: string };

@@ -1,5 +1,5 @@
 import type { AccountUri, NamedSource } from '../../../model';
-import { line, localId, record } from './json';
+import { line, localId, record } from '../../json';
 import { readTag } from './mention';
 
 /** https://docs.joinmastodon.org/entities/List/ */

@@ -1,13 +1,12 @@
-import type { Instant, Notice, NoticeKind } from '../../../model';
+import type { Notice, NoticeKind } from '../../../model';
 import { parseInstant, plainText } from '../../../text';
-import { pageAddress } from './address';
+import { grouped, groupOf } from '../../grouping';
+import { count, type Json, line, localId, present, record, text } from '../../json';
+import { pageAddress } from '../../web-address';
 import type { Gathering } from './gathering';
-import { count, type Json, line, localId, present, record, text } from './json';
 import { readPost } from './status';
 
 const LONGEST_WARNING = 5000;
-/** Mastodon's own window for grouping. */
-const WINDOW = 12 * 60 * 60_000;
 
 const KINDS: Readonly<Record<string, NoticeKind>> = {
 	mention: 'mention',
@@ -23,8 +22,6 @@ const KINDS: Readonly<Record<string, NoticeKind>> = {
 	moderation_warning: 'moderationWarning',
 	severed_relationships: 'severed',
 };
-
-const GROUPED: ReadonlySet<NoticeKind> = new Set(['repost', 'favourite', 'follow']);
 
 const SEVERED: Readonly<Record<string, NonNullable<Notice['severed']>['why']>> = {
 	domain_block: 'serverBlocked',
@@ -74,20 +71,15 @@ function readSevered(value: unknown): NonNullable<Notice['severed']> {
 
 /**
  * https://docs.joinmastodon.org/entities/Notification/ (v1): one notice for each, those of one kind about one post
- * within half a day together. `id` is the same for the same group on every page, so that what is stored grows.
+ * within half a day together.
  */
 export function readNotices(values: readonly unknown[], into: Gathering): readonly Notice[] {
-	const groups = new Map<string, Notice>();
-	for (const value of values) {
+	const read = values.flatMap((value) => {
 		const notice = readNotice(value, into);
-		if (!notice) {
-			into.refused++;
-			continue;
-		}
-		const known = groups.get(notice.id);
-		groups.set(notice.id, known ? together(known, notice) : notice);
-	}
-	return [...groups.values()];
+		if (!notice) into.refused++;
+		return notice ?? [];
+	});
+	return grouped(read);
 }
 
 function readNotice(value: unknown, into: Gathering): Notice | undefined {
@@ -110,15 +102,4 @@ function readNotice(value: unknown, into: Gathering): Notice | undefined {
 		...present({ post }),
 		cursorId: id,
 	};
-}
-
-function groupOf(kind: NoticeKind, id: string, post: string | undefined, at: Instant): string {
-	if (!GROUPED.has(kind) || (kind !== 'follow' && post === undefined)) return id;
-	return [kind, ...(post === undefined ? [] : [post]), Math.floor(at / WINDOW)].join('-');
-}
-
-/** The newer one came first and stays in front. */
-function together(known: Notice, next: Notice): Notice {
-	const people = [...new Set([...known.people, ...next.people])];
-	return { ...known, people, count: Math.max(people.length, known.count) };
 }

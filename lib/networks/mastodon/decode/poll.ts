@@ -1,6 +1,6 @@
 import type { Poll, View } from '../../../model';
 import { parseInstant } from '../../../text';
-import { count, each, flag, line, list, localId, present, record } from './json';
+import { count, each, flag, line, list, localId, present, record } from '../../json';
 
 const LONGEST_OPTION = 500;
 const MOST_OPTIONS = 50;

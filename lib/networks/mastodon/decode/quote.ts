@@ -1,8 +1,8 @@
 import type { Post, QuoteState, View } from '../../../model';
-import { keyAddress, pageAddress } from './address';
+import { type Json, localId, record, text } from '../../json';
+import { keyAddress, pageAddress } from '../../web-address';
 import type { Gathering } from './gathering';
 import { handleOf } from './handle';
-import { type Json, localId, record, text } from './json';
 
 type Quote = NonNullable<Post['quote']>;
 

@@ -1,6 +1,6 @@
 import type { AccountUri, Relationship } from '../../../model';
 import { plainText } from '../../../text';
-import { flag, localId, present, record, text } from './json';
+import { flag, localId, present, record, text } from '../../json';
 
 const LONGEST_NOTE = 4000;
 

@@ -1,13 +1,13 @@
 import type { Entry, Instant, Post, PostUri, View, Visibility } from '../../../model';
 import { htmlToRichText, parseInstant, plainText } from '../../../text';
+import { count, flag, type Json, line, localId, present, record, text } from '../../json';
+import { keyAddress, pageAddress } from '../../web-address';
 import type { ReadAccount } from './account';
-import { keyAddress, pageAddress } from './address';
 import { isOwn, MASTODON } from './border';
 import { readCard } from './card';
 import { readEmojis } from './emoji';
 import { readFiltered } from './filtered';
 import type { Gathering, Parent } from './gathering';
-import { count, flag, type Json, line, localId, present, record, text } from './json';
 import { readMedia } from './media';
 import { type ReadMention, readMentions, readTags } from './mention';
 import { readPoll } from './poll';

@@ -1,12 +1,12 @@
 import type { AccountUri, PostUri, Session } from '../../../model';
 import { ask } from '../../http';
 import type { Io } from '../../io';
+import { list, localId, record } from '../../json';
 import type { AccountRef, PostRef } from '../../network';
 import { NetworkProblem } from '../../problem';
+import { keyAddress } from '../../web-address';
 import type { ReadAccount } from '../decode/account';
-import { keyAddress } from '../decode/address';
 import { Gathering } from '../decode/gathering';
-import { list, localId, record } from '../decode/json';
 import { readPost } from '../decode/status';
 import { borderOf } from '../secret';
 

@@ -1,11 +1,11 @@
 import type { Announcement, Notice, Session } from '../../../model';
 import { type Answer, ask, type Query } from '../../http';
 import type { Io } from '../../io';
+import { each, list, localId, record } from '../../json';
 import type { NoticePage, Place } from '../../network';
 import { readAnnouncement } from '../decode/announcement';
 import { Gathering } from '../decode/gathering';
 import { readGrouped } from '../decode/grouped';
-import { each, list, localId, record } from '../decode/json';
 import { readNotices } from '../decode/notice';
 import { borderOf } from '../secret';
 import { carried, cursorsOf, queryOf } from './cursor';

@@ -1,7 +1,7 @@
 import type { Relationship, Session } from '../../../model';
 import { ask } from '../../http';
 import type { Io } from '../../io';
-import { list, localId, record } from '../decode/json';
+import { list, localId, record } from '../../json';
 import { readRelationship } from '../decode/relationship';
 
 /** Asked for at once. */

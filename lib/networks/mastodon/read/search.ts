@@ -1,9 +1,9 @@
 import type { NamedSource, Session } from '../../../model';
 import { ask } from '../../http';
 import type { Io } from '../../io';
+import { each, list, record } from '../../json';
 import type { Found } from '../../network';
 import { Gathering } from '../decode/gathering';
-import { each, list, record } from '../decode/json';
 import { readTags } from '../decode/mention';
 import { readFollowedTag, readList } from '../decode/named';
 import { readPost } from '../decode/status';

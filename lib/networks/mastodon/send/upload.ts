@@ -2,9 +2,9 @@ import type { Attached, Session } from '../../../model';
 import { path } from '../../address';
 import { ask } from '../../http';
 import type { Io } from '../../io';
+import { localId, record } from '../../json';
 import { NetworkProblem } from '../../problem';
 import type { Prepared, Uploaded } from '../../sender';
-import { localId, record } from '../decode/json';
 
 /** Servers throw away files that no post took after a day. */
 const KEPT_MS = 12 * 60 * 60_000;

@@ -1,5 +1,4 @@
-import { mayContact } from '../../address';
-import type { Border } from './border';
+import { mayContact } from './address';
 
 const LONGEST = 4096;
 const LONGEST_KEY = 2048;
@@ -11,8 +10,8 @@ export function pageAddress(value: unknown): string | undefined {
 	return webUrl(value, LONGEST)?.href;
 }
 
-/** An address that the program itself will ask for: what may be contacted on the word of this server. */
-export function fileAddress(value: unknown, { origin }: Border): string | undefined {
+/** An address that the program itself will ask for: what may be contacted on the word of the server at `origin`. */
+export function fileAddress(value: unknown, { origin }: { origin: string }): string | undefined {
 	const url = webUrl(value, LONGEST);
 	return url && mayContact(url, origin) ? url.href : undefined;
 }

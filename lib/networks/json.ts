@@ -1,4 +1,4 @@
-import { plainLine } from '../../../text';
+import { plainLine } from '../text';
 
 /** Any object of an answer: nothing about its fields is known. */
 export type Json = Readonly<Record<string, unknown>>;
