@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { clientDocument } from './client-document.config';
 
 /**
  * Public half of a key made once for this project and thrown away: it pins the id of unpacked builds.
@@ -6,6 +9,20 @@ import { defineConfig } from 'wxt';
  */
 const KEY =
 	'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArUakotfnH6yu7ssI8cOiNDKDvR6enZomBrCtMOkgF2Bme8jRjvNxkZW8Nc9U8G70xSTSkW3gNzU6RIDa95yaWA0tjT0eOkrBWt1uAVXZjD1kGS1LEMBcPGinUMf2fz+vnh0tMD2tcFNBRm+nSPdCmDC0+H+jPOT3xg82XwUBp+sr3OtJegV7XY9SIYvgNHn5ELY6A9oOD7V2P+NYJvsac/UialZ1BhGruXt17v0IEpA6LQLcLcvKPOccxx3PuNyDj8dEAH6FBt5yqxExOXiCWQPsQ7fsoyHGcs98nx9BLxeTHUQoheVOB8cGbWBsstynKW6qZuue+gQKiq6NH8wfiwIDAQAB';
+
+const GECKO_ID = 'townsquare@townsquare.example';
+
+/** Writes the document that AT Protocol servers are to find at the address that the build names: for its host. */
+async function writeClientDocument(root: string): Promise<void> {
+	const clientId = process.env['WXT_ATPROTO_CLIENT_ID'];
+	if (!clientId) return;
+	const more = (process.env['WXT_ATPROTO_REDIRECTS'] ?? '').split(/\s+/).filter(Boolean);
+	const document = clientDocument({ clientId, chromiumKey: KEY, geckoId: GECKO_ID, more });
+	const folder = join(root, '.output', 'client');
+	await mkdir(folder, { recursive: true });
+	const file = join(folder, basename(new URL(clientId).pathname));
+	await writeFile(file, `${JSON.stringify(document, null, '\t')}\n`);
+}
 
 /** Servers are encrypted, but for those on this machine. Other schemes of loopback are named: `http:` would be all. */
 const LOOPBACK = 'http://127.0.0.1:* http://localhost:*';
@@ -31,6 +48,7 @@ const CSP = [
 export default defineConfig({
 	imports: false,
 	modules: ['@wxt-dev/webextension-polyfill'],
+	hooks: { 'build:done': (wxt) => writeClientDocument(wxt.config.root) },
 	manifest: ({ browser }) => ({
 		name: '__MSG_extensionName__',
 		description: '__MSG_extensionDescription__',
@@ -51,7 +69,7 @@ export default defineConfig({
 			? {
 					browser_specific_settings: {
 						gecko: {
-							id: 'townsquare@townsquare.example',
+							id: GECKO_ID,
 							strict_min_version: '140.0',
 							data_collection_permissions: { required: ['none'] },
 						},

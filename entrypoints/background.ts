@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/browser';
+import { POLLING } from '../lib/networks/adapters';
+import { setNetworks } from '../lib/sessions';
 import { onChange } from '../lib/store';
 import { newNoticeCount, poll } from '../lib/timeline';
 
@@ -9,6 +11,7 @@ const POLL_MINUTES = 5;
 
 /** Every listener is added in the first turn, so that a worker that was killed wakes for its event. */
 export default defineBackground(() => {
+	setNetworks(async () => POLLING);
 	browser.action.onClicked.addListener(() => openApp(''));
 	browser.runtime.onInstalled.addListener(({ reason }) =>
 		reason === 'install' ? openApp('#/import') : undefined,

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { sweepExport } from '../../lib/archive';
 import { showBadge } from '../../lib/browser';
+import { setNetworks } from '../../lib/sessions';
 import {
 	DEFAULT_SETTINGS,
 	onChange,
@@ -23,6 +24,9 @@ function settingsToStartWith(): Promise<Settings> {
 async function countNotices(): Promise<void> {
 	await showBadge(await newNoticeCount());
 }
+
+// The first posts are read from the store: who speaks with servers comes after them.
+setNetworks(async () => (await import('../../lib/networks/adapters')).NETWORKS);
 
 async function start(root: HTMLElement): Promise<void> {
 	const settings = await settingsToStartWith();

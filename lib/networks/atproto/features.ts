@@ -1,0 +1,15 @@
+import type { Feature } from '../../model';
+
+/** What a server can do here together with whoever serves its timelines; there is no way to ask either of them. */
+export const FEATURES: readonly Feature[] = [
+	'lists',
+	'bookmarks',
+	'favourites',
+	'search',
+	'markers',
+	'quotes',
+	'mutes',
+	'blocks',
+	'reports',
+	'services',
+];
