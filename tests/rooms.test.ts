@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	lib: {
 		archive: 'reads a Twitter archive, from the chosen files to stored posts',
+		charters: 'who runs a server: what it says, what a directory knows, the foundation test',
 		model: 'the nouns: types alone',
 		networks: 'the contract of a network, and the adapters',
 		people: 'following, muting, blocking, reporting, and their lists',
@@ -18,6 +19,7 @@ const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	},
 	components: {
 		archive: 'the pictures of an archive',
+		charter: 'who runs a place, where to join, what stands side by side',
 		conversation: 'one post with what came before and after',
 		feed: 'the windowed list',
 		import: 'choosing an archive, progress, questions and the report',

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { builtManifest, chromiumId, extensionFolder } from './extension';
 import { browserProgram } from './install';
 import { browserProcess, killFamily } from './processes';
+import type { Gateway } from './proxy';
 import { newWatch, noteConsole, noteRequest, type Watch } from './watch';
 
 export type ChromiumOptions = {
@@ -16,6 +17,8 @@ export type ChromiumOptions = {
 	bare?: boolean;
 	/** Folder of the unpacked extension, if not the built one. */
 	extension?: string;
+	/** Its way out; none: whatever the machine has. */
+	gateway?: Gateway;
 	args?: readonly string[];
 };
 
@@ -51,6 +54,12 @@ const ARGS = [
 	'--lang=en-US',
 ];
 
+/** Loopback goes past a proxy by itself; of certificates only that of the proxy is taken. */
+const behind = ({ address, spki }: Gateway): string[] => [
+	`--proxy-server=http://${address}`,
+	`--ignore-certificate-errors-spki-list=${spki}`,
+];
+
 /** Starts Chromium with the built extension and waits until its background is there. */
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
 	const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'townsquare-chromium-'));
@@ -65,6 +74,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
 		args: [
 			...ARGS,
 			...(folder ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
+			...(options.gateway ? behind(options.gateway) : []),
 			...(options.args ?? []),
 		],
 	});

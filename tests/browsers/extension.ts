@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -18,6 +18,13 @@ export function extensionFolder(browser: BrowserName): string {
 		throw new Error(`${BUILT[browser]} is not built: run \`npm run build\`.`);
 	}
 	return folder;
+}
+
+/** A service worker is read anew each time it wakes: bytes, as they lie on the disk. */
+export const BACKGROUND_LIMIT = 150_000;
+
+export function backgroundBytes(browser: BrowserName): number {
+	return statSync(resolve(extensionFolder(browser), 'background.js')).size;
 }
 
 export type Manifest = {

@@ -6,12 +6,15 @@ import { builtManifest, extensionFolder } from './extension';
 import { type BrowserScope, openBrowserScope } from './firefox-scope';
 import { browserProgram } from './install';
 import { killFamily } from './processes';
+import type { Gateway } from './proxy';
 import { newWatch, noteConsole, noteRequest, type Watch } from './watch';
 
 export type FirefoxOptions = {
 	/** Profile folder to go on with; a fresh one by default. */
 	profile?: string;
 	headless?: boolean;
+	/** Its way out; none: whatever the machine has. */
+	gateway?: Gateway;
 };
 
 export type Firefox = {
@@ -46,7 +49,9 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 		userDataDir: profile,
 		defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
 		args: ['--remote-allow-system-access'],
-		extraPrefsFirefox: preferences(),
+		// The certificate of the proxy is of no authority that Firefox knows.
+		acceptInsecureCerts: options.gateway !== undefined,
+		extraPrefsFirefox: { ...preferences(), ...(options.gateway ? behind(options.gateway) : {}) },
 	});
 	const pid = browser.process()?.pid;
 	if (pid === undefined) throw new Error('Firefox has no process.');
@@ -122,6 +127,17 @@ function preferences(): Record<string, unknown> {
 		'browser.aboutwelcome.enabled': false,
 	};
 }
+
+/** Loopback goes past a proxy by itself (network.proxy.allow_hijacking_localhost). */
+const behind = ({ port }: Gateway): Record<string, unknown> => ({
+	'network.proxy.type': 1,
+	'network.proxy.http': '127.0.0.1',
+	'network.proxy.http_port': port,
+	'network.proxy.ssl': '127.0.0.1',
+	'network.proxy.ssl_port': port,
+	'network.proxy.share_proxy_settings': false,
+	'network.proxy.no_proxies_on': '',
+});
 
 /** Firefox's own loggers print their name without quotes: `console.error: RSLoader: …`. Pages print `"text"`. */
 const FIREFOX_ITSELF = /^[A-Za-z][\w.]*: /;

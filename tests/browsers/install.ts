@@ -47,6 +47,15 @@ export function ensureBrowsers(browsers: readonly BrowserName[]): void {
 	for (const browser of browsers) browserProgram(browser);
 }
 
+/** For the certificate of the proxy. Installed from Debian's packages when this is Debian and we may. */
+export function ensureOpenssl(): void {
+	const isThere = () => spawnSync('openssl', ['version'], { stdio: 'ignore' }).status === 0;
+	if (isThere()) return;
+	if (onDebianAsRoot()) apt(['openssl']);
+	if (!isThere())
+		throw new Error('openssl was not found. Install it (Debian: `apt-get install openssl`).');
+}
+
 function installed(browser: BrowserName): string | undefined {
 	return PLACES[browser].find((path) => path !== undefined && existsSync(path));
 }

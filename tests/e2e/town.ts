@@ -7,6 +7,7 @@ import { chromiumScreen, chromiumWindow } from '../browsers/chromium-screen';
 import type { BrowserName } from '../browsers/extension';
 import { launchFirefox } from '../browsers/firefox';
 import { firefoxScreen, firefoxWindow } from '../browsers/firefox-screen';
+import { type Gateway, refusedOfOurs, startProxy } from '../browsers/proxy';
 import type { Screen, SignInWindow } from '../browsers/screen';
 import type { Watch } from '../browsers/watch';
 
@@ -24,6 +25,8 @@ export type Town = {
 	grantHosts(pattern: string): Promise<void>;
 	/** Servers that this test asks, by origin: their addresses and refusals are no surprise. */
 	expectServers(origins: readonly string[]): void;
+	/** From now on the browser reaches `https://<host>` at the server of this machine that is named. */
+	map(host: string, origin: string): void;
 	/** What the browser said and asked for so far. */
 	watched(): Promise<Watch>;
 	/** Ends the browser in order, or at once as a crash does, and starts it on the same profile. */
@@ -31,6 +34,8 @@ export type Town = {
 };
 
 type Fixtures = {
+	/** The way out of every browser of the test: it leads to servers of this machine alone. */
+	gateway: Gateway;
 	/** In the browser that the project names. */
 	town: Town;
 	/** Only in Chromium: the same town with all that Playwright can do. */
@@ -58,10 +63,17 @@ export const test = base.extend<Fixtures>({
 	},
 
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-	town: async ({}, use, { project }) => {
+	gateway: async ({}, use) => {
+		const gateway = await startProxy();
+		await use(gateway);
+		await gateway.close();
+		expect(refusedOfOurs(gateway), 'hosts that the proxy refused').toEqual([]);
+	},
+
+	town: async ({ gateway }, use, { project }) => {
 		const browser = project.name as BrowserName;
 		const launch = browser === 'chromium' ? startChromium : startFirefox;
-		let now = await launch();
+		let now = await launch(gateway);
 		const earlier: Watch[] = [];
 		const servers: string[] = [];
 		await use({
@@ -75,6 +87,7 @@ export const test = base.extend<Fixtures>({
 			window: (timeoutMs) => now.window(timeoutMs),
 			grantHosts: (pattern) => now.grantHosts(pattern),
 			expectServers: (origins) => servers.push(...origins),
+			map: (host, origin) => gateway.map(host, origin),
 			watched: () => now.watched(),
 			async newTab() {
 				now = { ...now, screen: await now.newTab() };
@@ -83,7 +96,7 @@ export const test = base.extend<Fixtures>({
 				const { profile } = now;
 				earlier.push(structuredClone(await now.watched()));
 				await now[how]();
-				now = await launch(profile);
+				now = await launch(gateway, profile);
 			},
 		});
 		const seen = [...earlier, await now.watched()];
@@ -91,9 +104,8 @@ export const test = base.extend<Fixtures>({
 		for (const watch of seen) expectQuiet(watch, servers);
 	},
 
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-	chromium: async ({}, use) => {
-		const chromium = await launchChromium();
+	chromium: async ({ gateway }, use) => {
+		const chromium = await launchChromium({ gateway });
 		await use(chromium);
 		await chromium.close();
 		expectQuiet(chromium.watch);
@@ -102,8 +114,8 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-async function startChromium(profile?: string): Promise<Launched> {
-	const chromium = await launchChromium(profile === undefined ? {} : { profile });
+async function startChromium(gateway: Gateway, profile?: string): Promise<Launched> {
+	const chromium = await launchChromium({ gateway, ...(profile ? { profile } : {}) });
 	return {
 		...chromium,
 		chromium,
@@ -118,8 +130,8 @@ async function startChromium(profile?: string): Promise<Launched> {
 	};
 }
 
-async function startFirefox(profile?: string): Promise<Launched> {
-	const firefox = await launchFirefox(profile === undefined ? {} : { profile });
+async function startFirefox(gateway: Gateway, profile?: string): Promise<Launched> {
+	const firefox = await launchFirefox({ gateway, ...(profile ? { profile } : {}) });
 	return {
 		...firefox,
 		screen: firefoxScreen(firefox),

@@ -3,8 +3,8 @@
  * of several programs. Whatever a real server would refuse is refused, and noted in `problems`.
  */
 import type { AddressInfo } from 'node:net';
+import { type Faults, makeFaults } from '../faults';
 import type { Shop } from './http/answer';
-import { type Faults, makeFaults } from './http/faults';
 import { type Desk, type LogEntry, makeServer, type Tamper } from './http/serve';
 import { type Outside, outside } from './outside';
 import { PERSONALITIES } from './personalities';
@@ -14,7 +14,7 @@ import { attachStreaming } from './streaming';
 import type { Personality, Traits } from './traits';
 import { emptyWorld } from './world';
 
-export type { FaultName } from './http/faults';
+export type { FaultName } from '../faults';
 export type { Answer } from './http/route';
 export type { LogEntry, Tamper } from './http/serve';
 export type { SeedName } from './seeds';

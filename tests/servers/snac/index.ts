@@ -6,10 +6,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../port';
 import { addPerson, makeHome, type SnacPerson } from './home';
 import { type Account, knock, type Status, snacPeople, type Words } from './people';
 import { snacProgram } from './program';
@@ -83,15 +82,6 @@ export async function startSnac({ people: names }: SnacOptions): Promise<Snac> {
 			await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 		},
 	};
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }
 
 async function answering(origin: string, child: ChildProcess): Promise<void> {

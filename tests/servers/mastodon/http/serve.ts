@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Fault, Faults } from '../../faults';
+import { cutBody, drip, pour, send, wait } from '../../wire';
 import { answer, type Shop } from './answer';
 import { readBytes } from './body';
 import { corsHeaders } from './cors';
-import type { Fault, Faults } from './faults';
 import { rateHeaders } from './rates';
 import type { Answer } from './route';
 
@@ -97,7 +98,7 @@ async function handle(
 			entry,
 		);
 	}
-	if (fault?.name === 'one-byte-a-second') return drip(desk, response, given, entry);
+	if (fault?.name === 'one-byte-a-second') return drip(desk.timers, response, given, entry);
 	if (fault?.name === 'cut-body') return cutBody(response, given, entry);
 	send(response, given, entry);
 }
@@ -141,7 +142,7 @@ async function instead(
 			pour(response, cors, entry);
 			return true;
 		case 'slow-headers':
-			await wait(desk, fault.ms ?? 30_000);
+			await wait(desk.timers, fault.ms ?? 30_000);
 			return false;
 		default:
 			return false;
@@ -155,16 +156,6 @@ function tooMany(desk: Desk, fault: Fault): Record<string, string> {
 	return world.traits.rateHeaders ? rateHeaders({ limit: 300, left: 0, reset }) : {};
 }
 
-function wait(desk: Desk, ms: number): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(() => {
-			desk.timers.delete(timer);
-			resolve();
-		}, ms);
-		desk.timers.add(timer);
-	});
-}
-
 async function acceptLate(
 	desk: Desk,
 	fault: Fault,
@@ -172,74 +163,8 @@ async function acceptLate(
 	work: () => Promise<Answer>,
 ) {
 	request.socket.destroy();
-	await wait(desk, fault.ms ?? 30_000);
+	await wait(desk.timers, fault.ms ?? 30_000);
 	await work();
-}
-
-function bodyOf(given: Answer): { bytes: Buffer; type: string | undefined } {
-	if (given.bytes) return { bytes: Buffer.from(given.bytes), type: given.type };
-	if (given.html !== undefined)
-		return { bytes: Buffer.from(given.html), type: 'text/html; charset=utf-8' };
-	if (given.text !== undefined) {
-		return { bytes: Buffer.from(given.text), type: given.type ?? 'text/plain; charset=utf-8' };
-	}
-	if (given.json === undefined) return { bytes: Buffer.alloc(0), type: undefined };
-	return {
-		bytes: Buffer.from(JSON.stringify(given.json)),
-		type: given.type ?? 'application/json; charset=utf-8',
-	};
-}
-
-function head(response: ServerResponse, given: Answer, entry: LogEntry): Buffer {
-	const { bytes, type } = bodyOf(given);
-	entry.status = given.status ?? 200;
-	entry.bytes = bytes.length;
-	response.writeHead(entry.status, {
-		...(type === undefined ? {} : { 'content-type': type }),
-		...(entry.status === 204 ? {} : { 'content-length': String(bytes.length) }),
-		...given.headers,
-	});
-	return bytes;
-}
-
-function send(response: ServerResponse, given: Answer, entry: LogEntry): void {
-	response.end(head(response, given, entry));
-}
-
-function cutBody(response: ServerResponse, given: Answer, entry: LogEntry): void {
-	const bytes = head(response, given, entry);
-	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
-}
-
-function drip(desk: Desk, response: ServerResponse, given: Answer, entry: LogEntry): void {
-	const bytes = head(response, given, entry);
-	let sent = 0;
-	const timer = setInterval(() => {
-		response.write(bytes.subarray(sent, sent + 1));
-		sent += 1;
-		if (sent < bytes.length && !response.destroyed) return;
-		clearInterval(timer);
-		desk.timers.delete(timer);
-		response.end();
-	}, 1000);
-	desk.timers.add(timer);
-	response.flushHeaders();
-}
-
-/** `[` and then blanks, as fast as the other side takes them. */
-function pour(response: ServerResponse, cors: Record<string, string>, entry: LogEntry): void {
-	entry.status = 200;
-	response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', ...cors });
-	response.write('[');
-	const block = Buffer.alloc(64 * 1024, ' ');
-	const more = (): void => {
-		while (!response.destroyed) {
-			entry.bytes += block.length;
-			if (!response.write(block)) break;
-		}
-	};
-	response.on('drain', more);
-	more();
 }
 
 /** An answer to an upgrade that does not become a WebSocket. */

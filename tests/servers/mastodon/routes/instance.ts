@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { actor, emojiEntity, iso, isoOrNull } from '../entities/account';
 import { instanceV1, instanceV2, ruleEntities } from '../entities/instance';
+import { escapeHtml } from '../html';
 import { text } from '../http/fields';
 import { isProbe } from '../http/probes';
 import {
@@ -115,6 +116,10 @@ export const ROOT_ROUTES: readonly Route[] = [
 ];
 
 const discovery: readonly Route[] = [
+	// The page for people: asked without reading it, by whoever wants to know whether anybody answers.
+	route('GET /', {}, ({ world }) => ({
+		html: `<!DOCTYPE html><title>${escapeHtml(world.title)}</title>`,
+	})),
 	route('GET /.well-known/nodeinfo', {}, ({ world }) =>
 		ok({
 			links: [

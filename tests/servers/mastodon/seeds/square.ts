@@ -9,9 +9,11 @@ const CHARTER = `<h2>The Charter of the Commons Square</h2>
 <p>The Square is run by the Commons Square Foundation, a non-profit under public law. It has no owners, no shares and no advertising.</p>
 <h3>1. What it is</h3><p>One large public square. It does not federate: what is said here stays here, and nobody of other servers is heard.</p>
 <h3>2. Who decides</h3><p>A board of nine, three of them elected by members each year. Its minutes are public.</p>
-<h3>3. Money</h3><p>Members’ fees (61 %), public grants (30 %), donations (9 %). Accounts are published each May.</p>
+<h3>3. Money</h3><p>Members’ fees (61 %), public grants (30 %), donations (9 %). Accounts are published each May: <a href="https://commons-square.example/accounts">https://commons-square.example/accounts</a></p>
 <h3>4. Leaving</h3><p>Everybody may take all they wrote, in open formats, at any time.</p>
-<h3>5. Language</h3><p>The languages of the Square are English and German.</p>`;
+<p>Should we ever close, we say so six months before.</p>
+<h3>5. Language</h3><p>The languages of the Square are English and German.</p>
+<h3>6. Law</h3><p>These terms are governed by German law.</p>`;
 
 const SENTENCES = [
 	'The Square is open from now on, and it is yours.',
