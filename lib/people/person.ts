@@ -1,5 +1,11 @@
 import type { Account, AccountUri, Relationship, Session } from '../model';
-import { type AccountRef, type Io, type Network, NetworkProblem, type Person } from '../networks';
+import {
+	type AccountRef,
+	type Io,
+	type NetworkPart,
+	NetworkProblem,
+	type Person,
+} from '../networks';
 import { asking, type Me, NotSignedIn, sessions } from '../sessions';
 import {
 	putAccounts,
@@ -41,7 +47,12 @@ export async function fetchPerson(
 	return found.account.key;
 }
 
-async function one(network: Network, session: Session, ref: AccountRef, io: Io): Promise<Person> {
+async function one(
+	network: NetworkPart,
+	session: Session,
+	ref: AccountRef,
+	io: Io,
+): Promise<Person> {
 	if (!network.person) throw new NetworkProblem('refused', session.host);
 	return network.person(session, ref, io);
 }

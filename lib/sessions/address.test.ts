@@ -16,12 +16,18 @@ test.each([
 	['127.0.0.1:4000', 'http://127.0.0.1:4000'],
 	['@alice@127.0.0.1:4000', 'http://127.0.0.1:4000'],
 	['http://localhost:4000/x', 'http://localhost:4000'],
+	['@alice.square.example', 'https://alice.square.example'],
+	['at://alice.square.example/app.bsky.feed.post/1', 'https://alice.square.example'],
 ])('%s is a server at %s', (typed, origin) => {
 	expect(addressOf(typed).origin).toBe(origin);
 });
 
 test.each([
 	['', 'serverNotAnAddress'],
+	['1', 'serverNotAnAddress'],
+	['127.1:4000', 'serverNotAnAddress'],
+	['0x7f.0.0.1', 'serverNotAnAddress'],
+	['https://2130706433/', 'serverNotAnAddress'],
 	['   ', 'serverNotAnAddress'],
 	['maria', 'serverNotAnAddress'],
 	['@maria', 'serverNotAnAddress'],
@@ -47,4 +53,15 @@ test('what no server needs to know is not handed on', () => {
 	expect(addressOf('https://chaos.example/@maria?session=1#x').typed).toBe(
 		'https://chaos.example/@maria',
 	);
+});
+
+test.each([
+	'did:plc:aliceaaaaaaaaaaaaaaaaaaa',
+	'did:web:square.example',
+	'@did:web:square.example',
+	'at://did:web:square.example/app.bsky.feed.post/1',
+])('%s is an account, and names no host', (typed) => {
+	const { typed: handed, origin } = addressOf(typed);
+	expect(handed).toMatch(/^did:(plc|web):[a-z.]+$/);
+	expect(origin).toBeUndefined();
 });

@@ -101,9 +101,9 @@ describe('asking', () => {
 			asking(account, (_network, session, io) =>
 				io.renew(async (stored) => {
 					// Somebody else was first: the stored one is new already.
-					if (JSON.stringify(stored) !== JSON.stringify(session.secret)) return stored;
+					if (JSON.stringify(stored) !== JSON.stringify(session.secret)) return { secret: stored };
 					made.push(stored);
-					return { token: `next ${made.length}` };
+					return { secret: { token: `next ${made.length}` } };
 				}),
 			);
 		const secrets = await Promise.all([renew(), renew(), renew()]);

@@ -1,5 +1,5 @@
 import type { AccountUri, Session } from '../model';
-import { type Io, type Network, NetworkProblem, networkOf } from '../networks';
+import { type Io, type NetworkPart, NetworkProblem, networkOf, type Renewed } from '../networks';
 import {
 	onChange,
 	putAccounts,
@@ -35,13 +35,13 @@ export function withoutSecret({ secret: _, verifiedAt: __, ...me }: SessionRow):
  */
 export async function asking<T>(
 	account: AccountUri,
-	work: (network: Network, session: Session, io: Io) => Promise<T>,
+	work: (network: NetworkPart, session: Session, io: Io) => Promise<T>,
 	signal: AbortSignal = new AbortController().signal,
 ): Promise<T> {
 	const session = await readSession(account);
 	if (!session) throw new NotSignedIn('no such session');
 	if (session.state !== 'active') throw new SessionOver(session.state, session);
-	const network = networkOf(session.network, surroundings().networks);
+	const network = networkOf(session.network, await surroundings().networks());
 	if (!network) throw new NotSignedIn(`no network ${session.network}`);
 	const held = { session };
 	const watched = whileSignedIn(account, signal);
@@ -62,16 +62,17 @@ export async function asking<T>(
  */
 async function renewed<Secret>(
 	held: { session: SessionRow },
-	make: (secret: unknown) => Promise<Secret>,
+	make: (secret: unknown) => Promise<Renewed<Secret>>,
 	signal: AbortSignal,
 ): Promise<Secret> {
 	const { account } = held.session;
 	return surroundings().locked(`secret:${account}`, signal, async () => {
 		const row = await readSession(account);
 		if (!row) throw new NotSignedIn('signed out');
-		const secret = await make(row.secret);
-		if (secret !== row.secret) await updateSession(account, (now) => ({ ...now, secret }));
-		held.session = { ...held.session, secret };
+		const { secret, endsAt } = await make(row.secret);
+		const renewal = { secret, ...(endsAt === undefined ? {} : { endsAt }) };
+		if (secret !== row.secret) await updateSession(account, (now) => ({ ...now, ...renewal }));
+		held.session = { ...held.session, ...renewal };
 		return secret;
 	});
 }
@@ -95,7 +96,11 @@ function isVerified({ verifiedAt }: SessionRow): boolean {
 }
 
 /** One page at a time asks who the session belongs to; the others find it answered. */
-async function verified(network: Network, held: { session: SessionRow }, io: Io): Promise<void> {
+async function verified(
+	network: NetworkPart,
+	held: { session: SessionRow },
+	io: Io,
+): Promise<void> {
 	const { account } = held.session;
 	if (isVerified(held.session) || !network.verify) return;
 	const { locked, now } = surroundings();
@@ -131,7 +136,7 @@ async function judged(error: unknown, session: SessionRow, signal: AbortSignal):
 			// The person may have signed in again meanwhile: that one has not ended.
 			JSON.stringify(row.secret) === JSON.stringify(session.secret) ? { ...row, state } : row,
 		);
-		return new SessionOver(state, session);
+		return new SessionOver(state, session, error.sentence);
 	}
 	if (error.kind === 'unreachable' || error.kind === 'offline') {
 		await updateSession(session.account, unverified);

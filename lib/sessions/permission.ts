@@ -29,7 +29,7 @@ async function answers(origin: string, host: string, signal: AbortSignal): Promi
 	const { fetch, now } = surroundings();
 	await changeBudget(host, (row) => ({ row: contacted(row, host, now()), result: undefined }));
 	try {
-		await fetch(`${origin}/api/v1/instance`, {
+		await fetch(`${origin}/`, {
 			method: 'HEAD',
 			mode: 'no-cors',
 			credentials: 'omit',

@@ -48,13 +48,18 @@ export class SessionOver extends NetworkProblem {
 	override name = 'SessionOver';
 	readonly handle: string;
 
-	constructor(kind: 'ended' | 'stranger', session: { handle: string; host: string }) {
-		super(kind, session.host);
+	constructor(
+		kind: 'ended' | 'stranger',
+		session: { handle: string; host: string },
+		sentence?: Text,
+	) {
+		super(kind, session.host, sentence ? { sentence } : {});
 		this.handle = session.handle;
 	}
 
 	override get text(): Text {
-		const { handle, host } = this;
+		const { handle, host, sentence } = this;
+		if (sentence) return sentence;
 		return this.kind === 'stranger'
 			? { key: 'sessionStranger', parameters: { handle, host } }
 			: { key: 'sessionEnded', parameters: { handle, host } };

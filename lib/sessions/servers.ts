@@ -17,8 +17,9 @@ export async function refreshServer(
 	signal: AbortSignal = new AbortController().signal,
 ): Promise<ServerRow> {
 	const known = await readServer(host);
-	const network = known && networkOf(known.network, surroundings().networks);
-	if (!network) throw new ServerUnknown({ key: 'serverNotAnAddress', parameters: { typed: host } });
+	const network = known && networkOf(known.network, await surroundings().networks());
+	if (!known || !network?.refresh)
+		throw new ServerUnknown({ key: 'serverNotAnAddress', parameters: { typed: host } });
 	try {
 		return await keepServer(await network.refresh(known, ioWithoutSession(signal)));
 	} catch (error) {

@@ -48,6 +48,13 @@ describe('finding a server', () => {
 	});
 });
 
+/** The first half, which this world's servers never refuse. */
+async function begun(...asked: Parameters<typeof beginSignIn>) {
+	const start = await beginSignIn(...asked);
+	if (!start) throw new Error('no window would do');
+	return start;
+}
+
 describe('signing in', () => {
 	it('stores session, server and account, and shows no secret', async () => {
 		const me = await signIn(HOST, 'alice');
@@ -56,6 +63,17 @@ describe('signing in', () => {
 		expect(await sessions()).toEqual([me]);
 		expect((await server(HOST))?.title).toBe(HOST);
 		expect(await (await database()).get('accounts', me.account)).toMatchObject({ name: 'alice' });
+	});
+
+	it('stores no session at a host that its network did not say it found', async () => {
+		const { finish } = world.network;
+		world.network.finish = async (...asked) => {
+			const finished = await finish?.(...asked);
+			if (!finished) throw new Error('this network signs in');
+			return { ...finished, session: { ...finished.session, host: OTHER } };
+		};
+		expect(await thrown(signIn(HOST, 'alice'))).toMatchObject({ kind: 'stranger' });
+		expect(await sessions()).toEqual([]);
 	});
 
 	it('registers the app once per server and address', async () => {
@@ -72,7 +90,7 @@ describe('signing in', () => {
 
 	it('registers anew after the server did not know the app', async () => {
 		const found = await findServer(HOST, never);
-		const { state } = await beginSignIn(found.server, HOW, never);
+		const { state } = await begun(found.server, HOW, never);
 		await thrown(finishSignIn(`${REDIRECT}?state=${state}&code=wrong`, never));
 		await signIn(HOST, 'alice');
 		expect(world.town(HOST).apps).toBe(2);
@@ -80,14 +98,14 @@ describe('signing in', () => {
 
 	it('takes a callback once, and only within half an hour', async () => {
 		const found = await findServer(HOST, never);
-		const first = await beginSignIn(found.server, HOW, never);
+		const first = await begun(found.server, HOW, never);
 		const callback = `${REDIRECT}?state=${first.state}&code=alice`;
 		const both = await Promise.allSettled([
 			finishSignIn(callback, never),
 			finishSignIn(callback, never),
 		]);
 		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-		const second = await beginSignIn(found.server, HOW, never);
+		const second = await begun(found.server, HOW, never);
 		world.clock.now += 31 * 60_000;
 		const late = await thrown(finishSignIn(`${REDIRECT}?state=${second.state}&code=bob`, never));
 		expect(late.text?.key).toBe('signInExpired');
@@ -105,7 +123,7 @@ describe('signing in', () => {
 
 	it('says so when the person declined', async () => {
 		const found = await findServer(HOST, never);
-		const { state } = await beginSignIn(found.server, HOW, never);
+		const { state } = await begun(found.server, HOW, never);
 		const error = await thrown(
 			finishSignIn(`${REDIRECT}?state=${state}&error=access_denied`, never),
 		);

@@ -1,5 +1,5 @@
-import type { Server, Session } from '../model';
-import { type Network, NetworkProblem, networkOf, type SignInStart } from '../networks';
+import type { Account, Server, Session } from '../model';
+import { type NetworkPart, NetworkProblem, networkOf, type SignInStart } from '../networks';
 import {
 	dropRegistrations,
 	putAccounts,
@@ -19,21 +19,23 @@ import { surroundings } from './surroundings';
 
 /**
  * First half of signing in: returns the server's form to open, and the `state` under which its answer is awaited for
- * half an hour. Throws `SignInRefused` or `NetworkProblem`.
+ * half an hour; undefined when the server cannot lead back to `how.redirect`. Throws `SignInRefused` or `NetworkProblem`.
  */
 export async function beginSignIn(
 	server: Server,
 	how: Omit<SignInStart, 'registration'>,
 	signal: AbortSignal,
-): Promise<{ url: string; state: string }> {
-	const network = networkOf(server.network, surroundings().networks);
+): Promise<{ url: string; state: string } | undefined> {
+	const network = networkOf(server.network, await surroundings().networks());
 	if (!network?.begin) throw impossible(server.host);
 	const key = { network: server.network, host: server.host, redirect: how.redirect };
 	const registration = await readRegistration(key);
 	const io = makeIo(signal, { keep: (secret) => putRegistration(key, secret) });
 	try {
 		const start = registration === undefined ? how : { ...how, registration };
-		const { url, pending } = await network.begin(server, start, io);
+		const begun = await network.begin(server, start, io);
+		if (!begun) return undefined;
+		const { url, pending } = begun;
 		await keepServer(server);
 		const { state, secret } = pending;
 		const at = surroundings().now();
@@ -58,7 +60,7 @@ export async function finishSignIn(callback: string, signal: AbortSignal): Promi
 	if (answer?.get('error') === 'access_denied') {
 		throw new SignInRefused({ key: 'signInDenied', parameters: { host } });
 	}
-	const network = networkOf(row.network, networks);
+	const network = networkOf(row.network, await networks());
 	if (!network?.finish) throw impossible(host);
 	const { network: id, state, secret } = row;
 	const finished = await network
@@ -70,28 +72,58 @@ export async function finishSignIn(callback: string, signal: AbortSignal): Promi
 			}
 			throw error;
 		});
-	const { session, me } = finished;
-	if (
-		session.host !== host ||
-		session.pin.account !== session.account ||
-		me.key !== session.account
-	) {
+	return settled(network, finished, host, signal);
+}
+
+/**
+ * Signs in with a name and a password that was made for this app alone: it is sent to the server once, and kept nowhere.
+ * Throws `SignInRefused` or `NetworkProblem`, as `finishSignIn` does.
+ */
+export async function enter(
+	server: Server,
+	how: { handle: string; password: string },
+	signal: AbortSignal,
+): Promise<Me> {
+	const { host, origin } = server;
+	const network = networkOf(server.network, await surroundings().networks());
+	if (!network?.enter) throw impossible(host);
+	try {
+		const finished = await network.enter(server, how, ioWithoutSession(signal));
+		await keepServer(server);
+		return await settled(network, finished, host, signal);
+	} catch (error) {
+		throw error instanceof NetworkProblem ? await explained(error, origin, signal) : error;
+	}
+}
+
+type Finished = { session: Session; me: Account; server?: Server };
+
+/** Stores a session, whose account may live at another host than was typed. */
+async function settled(
+	network: NetworkPart,
+	{ session, me, server }: Finished,
+	host: string,
+	signal: AbortSignal,
+): Promise<Me> {
+	const there = session.host === (server?.host ?? host);
+	if (!there || session.pin.account !== session.account || me.key !== session.account) {
 		throw new NetworkProblem('stranger', host);
 	}
 	await refuseStranger(network, session, signal);
+	if (server) await keepServer(server);
 	await putAccounts([me]);
-	await putSession(session, now());
+	await putSession(session, surroundings().now());
 	return withoutSecret((await readSession(session.account)) ?? session);
 }
 
 /** An account that signs in again must find the server that it knows. */
 async function refuseStranger(
-	network: Network,
+	network: NetworkPart,
 	session: Session,
 	signal: AbortSignal,
 ): Promise<void> {
 	const before = await readSession(session.account);
-	if (!before) return;
+	if (!before || (before.pin.portable && session.pin.portable)) return;
 	const { pin } = before;
 	const sameKey = !pin.key || !session.pin.key || pin.key === session.pin.key;
 	if (sameKey && pin.id === session.pin.id && before.host === session.host) return;

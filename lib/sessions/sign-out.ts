@@ -47,7 +47,7 @@ async function forget(account: AccountUri, keep: 'posts' | 'nothing'): Promise<v
 }
 
 async function revoke(session: Session): Promise<boolean> {
-	const network = networkOf(session.network, surroundings().networks);
+	const network = networkOf(session.network, await surroundings().networks());
 	// A host that answers as somebody else gets no token, not even to forget it.
 	if (session.state === 'stranger' || !network?.end) return false;
 	try {

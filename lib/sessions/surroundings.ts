@@ -1,9 +1,10 @@
 import type { Instant } from '../model';
-import { NETWORKS, type Network } from '../networks';
+import type { NetworkPart } from '../networks';
 
 /** What this room needs of the machine. Rooms built on it are tested in surroundings of their own. */
 export type Surroundings = {
-	networks: readonly Network[];
+	/** Those that this process speaks; in a page they come when the first is needed. */
+	networks(): Promise<readonly NetworkPart[]>;
 	fetch(url: string, init: RequestInit): Promise<Response>;
 	socket(url: string, protocols: readonly string[]): WebSocket;
 	now(): Instant;
@@ -17,7 +18,7 @@ export type Surroundings = {
 };
 
 const platform: Surroundings = {
-	networks: NETWORKS,
+	networks: async () => [],
 	fetch: (url, init) => fetch(url, init),
 	socket: (url, protocols) => new WebSocket(url, [...protocols]),
 	now: () => Date.now(),
@@ -31,6 +32,11 @@ let current = platform;
 
 export function surroundings(): Surroundings {
 	return current;
+}
+
+/** Says which networks this process speaks: once, before anything is asked. */
+export function setNetworks(networks: Surroundings['networks']): void {
+	platform.networks = networks;
 }
 
 /** Replaces parts of them, for a test. Returns how to have the platform back. */

@@ -5,6 +5,7 @@ import { memoryLocks } from '../../tests/fixtures/locks';
 import { never, thrown } from '../../tests/fixtures/signed-in';
 import { type MastodonServer, type Personality, startMastodon } from '../../tests/servers/mastodon';
 import { walkPages } from '../../tests/servers/mastodon/visitor';
+import { NETWORKS } from '../networks/adapters';
 import { closeDatabase, database } from '../store/database';
 import {
 	asking,
@@ -36,6 +37,7 @@ beforeEach(() => {
 	later = 0;
 	asked = 0;
 	stop = surround({
+		networks: async () => NETWORKS,
 		fetch: (url, init) => {
 			asked += 1;
 			return fetch(url, init);

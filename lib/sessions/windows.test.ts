@@ -4,7 +4,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serverOf } from '../../tests/fixtures/network';
 import { never, REDIRECT, startWorld, thrown } from '../../tests/fixtures/signed-in';
 import { closeDatabase, database } from '../store/database';
-import { handOver, SignInRefused, type SignInWindow, sessions, signIn, tabWindow } from './index';
+import {
+	handOver,
+	SignInRefused,
+	type SignInWindow,
+	sessions,
+	signIn,
+	tabWindow,
+	type WatchedTab,
+	watchedWindow,
+} from './index';
 
 const HOST = 'chaos.example';
 const PAGE = 'chrome-extension://abc/signed-in.html';
@@ -124,5 +133,61 @@ describe('a tab', () => {
 			expect(await handOver(`${PAGE}?state=${state}&code=mallory`)).toBe(false);
 		});
 		expect((await start([window])).handle).toBe('alice@chaos.example');
+	});
+});
+
+describe('a tab that is watched', () => {
+	const BACK = 'http://127.0.0.1/townsquare';
+	function watched(mayWatch: boolean, act: (url: string) => Partial<WatchedTab>) {
+		let closes = 0;
+		const patterns: string[] = [];
+		const window = watchedWindow(
+			BACK,
+			async (pattern) => {
+				patterns.push(pattern);
+				return mayWatch;
+			},
+			async (url) => ({
+				closed: new Promise(() => undefined),
+				led: new Promise(() => undefined),
+				close: async () => {
+					closes += 1;
+				},
+				...act(url),
+			}),
+		);
+		return { window, patterns, closes: () => closes };
+	}
+	const answer = (url: string) =>
+		`${BACK}?state=${new URL(url).searchParams.get('state')}&code=bob`;
+
+	it('is closed when it led to this machine', async () => {
+		const { window, closes } = watched(true, (url) => ({ led: Promise.resolve(answer(url)) }));
+		expect((await start([window])).handle).toBe('bob@chaos.example');
+		expect(closes()).toBe(1);
+	});
+
+	it('that may not be watched is not opened: the person is asked first', async () => {
+		const { window, patterns } = watched(false, () => expect.fail('it was opened'));
+		const error = await thrown(start([window]));
+		expect(error.needsPermission).toBe('http://127.0.0.1/*');
+		expect(patterns).toEqual(['http://127.0.0.1/*']);
+		expect(await pending()).toBe(0);
+	});
+
+	it('that the person closes leaves nothing', async () => {
+		const { window } = watched(true, () => ({ closed: Promise.resolve() }));
+		expect((await thrown(start([window]))).text?.key).toBe('signInClosed');
+		expect(await pending()).toBe(0);
+	});
+
+	it('is left when the person goes away', async () => {
+		const gone = new AbortController();
+		const { window, closes } = watched(true, () => {
+			gone.abort(new Error('left'));
+			return {};
+		});
+		expect((await thrown(start([window], gone.signal))).message).toBe('left');
+		expect(closes()).toBe(1);
 	});
 });

@@ -1,7 +1,7 @@
 import type { Server } from '../model';
 import { answerPending, onChange, readPending, takePending } from '../store';
 import type { Me } from './asking';
-import { SignInRefused } from './problems';
+import { PermissionNeeded, SignInRefused } from './problems';
 import { beginSignIn, finishSignIn } from './sign-in';
 import { surroundings } from './surroundings';
 
@@ -22,12 +22,14 @@ export type SignInWindow = {
  */
 export async function signIn(
 	server: Server,
-	how: { again: boolean; language: string },
+	how: { again: boolean; language: string; handle?: string },
 	windows: readonly SignInWindow[],
 	signal: AbortSignal,
 ): Promise<Me> {
 	for (const { redirect, open } of windows) {
-		const { url, state } = await beginSignIn(server, { ...how, redirect }, signal);
+		const begun = await beginSignIn(server, { ...how, redirect }, signal);
+		if (!begun) continue;
+		const { url, state } = begun;
 		const forget = () => takePending(state, surroundings().now());
 		let callback: string | undefined;
 		try {
@@ -64,6 +66,42 @@ export function tabWindow(redirect: string, show: (url: string) => Promise<Tab>)
 				return callback;
 			} finally {
 				answer.stop();
+			}
+		},
+	};
+}
+
+/** A tab whose address may be read; `led` resolves to the first one that begins with what was waited for. */
+export type WatchedTab = Tab & { led: Promise<string> };
+
+/**
+ * Signing in through a tab whose address is read: for servers that lead back to this machine alone, where nobody has
+ * to listen. `mayWatch` says whether the browser lets us; without that the sign-in asks for the permission first.
+ */
+export function watchedWindow(
+	redirect: string,
+	mayWatch: (pattern: string) => Promise<boolean>,
+	show: (url: string, until: string) => Promise<WatchedTab>,
+): SignInWindow {
+	const { protocol, hostname } = new URL(redirect);
+	return {
+		redirect,
+		async open(url, _state, signal) {
+			const pattern = `${protocol}//${hostname}/*`;
+			if (!(await mayWatch(pattern))) throw new PermissionNeeded(hostname, pattern, undefined);
+			const tab = await show(url, redirect);
+			const closed = tab.closed.then(() => {
+				throw new SignInRefused({ key: 'signInClosed' });
+			});
+			const aborted = new Promise<never>((_, reject) => {
+				if (signal.aborted) reject(signal.reason);
+				signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+			});
+			aborted.catch(() => undefined);
+			try {
+				return await Promise.race([tab.led, closed, aborted]);
+			} finally {
+				await tab.close();
 			}
 		},
 	};

@@ -4,6 +4,7 @@ export const TOPICS = [
 	'settings',
 	'sessions',
 	'servers',
+	'charters',
 	'timeline',
 	'posts',
 	'notices',

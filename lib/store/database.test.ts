@@ -53,6 +53,20 @@ describe('migrations', () => {
 		expect([...database.transaction('media').store.indexNames]).toEqual(['pack']);
 	});
 
+	it('3 adds charters to what 2 left, and touches nothing else', async () => {
+		const before = await openHere(MIGRATIONS.slice(0, 2));
+		expect([...before.objectStoreNames]).not.toContain('charters');
+		await before.put('settings', 'de', 'language');
+		const names = [...before.objectStoreNames];
+		before.close();
+		const after = await openHere(MIGRATIONS.slice(0, 3));
+		expect([...after.objectStoreNames]).toEqual([...names, 'charters'].sort());
+		expect(await after.get('settings', 'language')).toBe('de');
+		const row = { host: 'linde.example', readAt: 2, since: 1 };
+		await after.put('charters', row);
+		expect(await after.get('charters', ['linde.example', 1])).toEqual(row);
+	});
+
 	it('run from where the stored version ends, and keep what is stored', async () => {
 		const before = await openHere(MIGRATIONS);
 		await before.put('settings', 'de', 'language');

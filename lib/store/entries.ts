@@ -1,3 +1,4 @@
+import { unwrap, wrap } from 'idb';
 import type { AccountUri, Instant, PostUri } from '../model';
 import { announce } from './changes';
 import { atOnce, database } from './database';
@@ -6,6 +7,18 @@ import { localKey, withViews } from './posts';
 
 /** Where entries are read from: strictly older than the moment, or at it and before an activity in order. */
 export type EntryBound = { sortAt: Instant; activity?: string };
+
+/**
+ * Reads many rows backwards at once, where the browser can (https://w3c.github.io/IndexedDB/#dom-idbindex-getallrecords):
+ * with a cursor each row is a round trip.
+ */
+type Backwards = {
+	getAllRecords?(options: {
+		query: IDBKeyRange;
+		count: number;
+		direction: 'prev';
+	}): IDBRequest<{ value: EntryRow }[]>;
+};
 
 /** Up to `n` entries of a timeline below the bound, newest first. */
 export async function entriesBefore(
@@ -16,6 +29,11 @@ export async function entriesBefore(
 	const index = (await database()).transaction('entries').store.index('time');
 	const upper = before && [timeline, before.sortAt, before.activity ?? ''];
 	const range = IDBKeyRange.bound([timeline], upper ?? [timeline, []], false, true);
+	const raw = unwrap(index) as Backwards;
+	if (raw.getAllRecords) {
+		const wanted = { query: range, count: n, direction: 'prev' } as const;
+		return (await wrap(raw.getAllRecords(wanted))).map(({ value }) => value);
+	}
 	const rows: EntryRow[] = [];
 	for (
 		let cursor = await index.openCursor(range, 'prev');

@@ -5,6 +5,7 @@ export { accountsOfHost, putAccounts, readAccounts } from './accounts';
 export { markAnnouncement, putAnnouncements, readAnnouncements } from './announcements';
 export { changeBudget, readBudgets } from './budgets';
 export { onChange, type Topic } from './changes';
+export { putCharter, readCharters, readNewestCharter } from './charters';
 export { type ConnectionState, isFull, onConnection, StoreFull } from './database';
 export { dropEntry, dropLocal, type EntryBound, entriesBefore, entriesOf } from './entries';
 export { eraseEverything } from './erase';
@@ -39,7 +40,7 @@ export { putPage } from './page';
 export { answerPending, putPending, readPending, takePending } from './pending';
 export { putPages, readPages } from './postings';
 export { changePost, putPosts, readPosts, repliesTo } from './posts';
-export { purgeAccount, purgePeople } from './purge';
+export { forgetReading, purgeAccount, purgePeople } from './purge';
 export {
 	decodeRecord,
 	decodeStored,

@@ -2,6 +2,7 @@ import type {
 	Account,
 	AccountUri,
 	Announcement,
+	Charter,
 	Entry,
 	Instant,
 	NamedSource,
@@ -71,6 +72,12 @@ export type SourceRow = {
 export type ServerRow = Server & {
 	/** How long it took to answer last, in ms. */
 	ms?: number;
+};
+
+/** What was found out about a server of itself. Key [host, since]: a row stays while nothing else is found. */
+export type CharterRow = Charter & {
+	/** When it was first read like this; `readAt` is when it was last. */
+	since: Instant;
 };
 
 /** What may be asked of one server, shared by every tab and the background; and what was asked. */
@@ -149,6 +156,7 @@ export interface LiveSchema {
 		indexes: { account: AccountUri };
 	};
 	servers: { key: string; value: ServerRow };
+	charters: { key: [string, number]; value: CharterRow };
 	sessions: { key: AccountUri; value: SessionRow };
 	/** App registrations by [network, host, redirect], and sign-ins that wait for their callback. */
 	registrations: { key: string; value: unknown };

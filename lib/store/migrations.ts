@@ -51,4 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
 		database.createObjectStore('pending', { keyPath: 'state' });
 		database.createObjectStore('budgets', { keyPath: 'host' });
 	},
+	function charters(database) {
+		database.createObjectStore('charters', { keyPath: ['host', 'since'] });
+	},
 ];

@@ -212,6 +212,50 @@ describe('purging an account of mine', () => {
 	});
 });
 
+describe('keeping the posts of an account that signs out', () => {
+	it('leaves out who wants to be seen by nobody that is not signed in', async () => {
+		await fill();
+		const db = await database();
+		await db.put('accounts', { key: CAROL, handle: 'carol', name: '', signedInOnly: true });
+		await purgeAccount(ALICE, { posts: true });
+		expect(await left()).toEqual({
+			entries: ['home again bob', 'home both bob', 'home other bob'],
+			posts: ['both bob', 'other bob'],
+			notices: ['m bob', 'n bob'],
+			accounts: ['alice', 'carol', 'dan'],
+		});
+		await purgeAccount(BOB, { posts: true });
+		expect(await left()).toEqual({
+			entries: ['home other bob'],
+			posts: ['other bob'],
+			notices: [],
+			accounts: ['alice', 'dan'],
+		});
+	});
+
+	it('leaves out what they reposted, and keeps my own', async () => {
+		await fill();
+		const db = await database();
+		for (const [key, handle] of [
+			[DAN, 'dan'],
+			[BOB, 'bob'],
+		] as const)
+			await db.put('accounts', { key, handle, name: '', signedInOnly: true });
+		const views = [{ by: BOB, localId: 'mine' }];
+		await db.put('posts', { key: 'mine', post: post('mine', BOB), views, readAt: 1, locals: [] });
+		await purgeAccount(BOB, { posts: true });
+		expect(await left()).toMatchObject({
+			entries: [
+				'bookmarks one alone alice',
+				'home again alice',
+				'home alone alice',
+				'home both alice,bob',
+			],
+			posts: ['alone alice', 'both alice,bob', 'mine bob'],
+		});
+	});
+});
+
 describe('purging somebody', () => {
 	it('whom I blocked takes all that I alone saw, and notices from them alone', async () => {
 		await fill();

@@ -56,6 +56,18 @@ describe('readings of one post', () => {
 		});
 	});
 
+	it('one that came inside another post takes nothing from a whole one', () => {
+		const partial = { ...by('a'), partial: true as const };
+		const whole = { ...by('a'), favourited: true as const };
+		const row = merged(before, { post, view: whole }, 11);
+		expect(merged(row, { post: forged, view: partial }, 12)).toEqual(row);
+		const glimpsed = merged(undefined, { post, view: partial }, 10);
+		expect(merged(glimpsed, { post: forged, view: partial }, 11).post).toEqual(forged);
+		expect(merged(glimpsed, { post, view: whole }, 11).views).toEqual([whole]);
+		const other = { ...by('b'), partial: true as const };
+		expect(merged(row, { post: forged, view: other }, 12)).toMatchObject({ post, from: 'a' });
+	});
+
 	it('when who told it does not see it any more, the next reading tells', () => {
 		const row = merged(before, { post: forged, view: by('b') }, 11);
 		const left = withViews({ ...row, views: [by('b')] });

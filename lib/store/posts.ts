@@ -20,9 +20,11 @@ export async function readPosts(keys: readonly PostUri[]): Promise<(PostRow | un
 	return Promise.all(keys.map((key) => store.get(key)));
 }
 
-/** Keys of the stored live posts that answer a post. */
-export async function repliesTo(key: PostUri): Promise<PostUri[]> {
-	return (await database()).getAllKeysFromIndex('posts', 'replyTo', key);
+/** Keys of the stored live posts that answer each of these, in the order asked for. */
+export async function repliesTo(keys: readonly PostUri[]): Promise<PostUri[][]> {
+	if (keys.length === 0) return [];
+	const index = (await database()).transaction('posts').store.index('replyTo');
+	return Promise.all(keys.map((key) => index.getAllKeys(key)));
 }
 
 /** Stores posts that came outside a timeline: a thread, an answer to a reaction, a notice. */
@@ -93,7 +95,8 @@ export async function addReadings(
 /**
  * What a post says is believed of the account that brought it, and of accounts on the post's own server, before all
  * others and for good: any server may name any key. Another reading adds its view alone. Of one teller a newer
- * reading replaces what was known, but an edit is not undone by one that has not heard of it.
+ * reading replaces what was known, but an edit is not undone by one that has not heard of it. A partial reading adds
+ * nothing to a whole one.
  */
 export function merged(
 	before: PostRow | undefined,
@@ -103,6 +106,7 @@ export function merged(
 	if (!before) return withViews({ key: post.key, post, views: [view], from: view.by, readAt });
 	const late = readAt < before.readAt;
 	const known = before.views.find(({ by }) => by === view.by);
+	if (known && !known.partial && view.partial) return before;
 	const fresh = late && known ? known : keepParent(view, known);
 	return withViews({
 		...told(before, { post, view }, readAt),

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { AccountUri } from '../model';
 import { disowned } from './accounts';
 import { announce, type Topic } from './changes';
-import { writing } from './database';
+import { atOnce, writing } from './database';
 import { withSeen } from './entries';
 import type { EntryRow, LiveSchema, PostRow } from './live-schema';
 import { withViews } from './posts';
@@ -25,7 +25,8 @@ type Purging = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 /**
  * Takes out what belongs to one sign-in of mine, in one transaction: the sign-in, notices, announcements, lists, what
  * stands between it and others, and how far its timelines were read. With `posts` false also every entry and post
- * that no other account of mine saw, and the people whom nothing stored names any more.
+ * that no other account of mine saw, and the people whom nothing stored names any more. What is kept all the same
+ * leaves out who wants to be seen by nobody that is not signed in.
  */
 export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Promise<void> {
 	await writing(async (db) => {
@@ -40,6 +41,7 @@ export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Pr
 			),
 		]);
 		if (keep.posts) {
+			await dropSignedInOnly(tx, by);
 			await eachPost(tx, (row) => untold(row, by));
 		} else {
 			await eachEntry(tx, (entry) => without(entry, by));
@@ -49,6 +51,22 @@ export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Pr
 		await tx.done;
 	});
 	for (const topic of TOPICS) announce(topic);
+}
+
+/**
+ * Forgets how far an account's timelines and notices were read, in one transaction; all that was read stays. For a
+ * server, or whoever serves it, that has new cursors.
+ */
+export async function forgetReading(by: AccountUri): Promise<void> {
+	await atOnce(['spans', 'sources', 'noticeStates'], async (tx) => {
+		await Promise.all([
+			tx.objectStore('spans').delete(rowsOf(by)),
+			tx.objectStore('sources').delete(rowsOf(by)),
+			tx.objectStore('noticeStates').delete(by),
+		]);
+	});
+	announce('timeline');
+	announce('notices');
 }
 
 /** Timelines that show somebody whom I muted, because I asked for them by name or kept the post myself. */
@@ -105,6 +123,25 @@ function unseen(row: PostRow, by: AccountUri): PostRow | undefined {
 	return views.length === 0 ? undefined : withViews({ ...row, views });
 }
 
+/** Posts and reposts of people who ask for it, as far as `by` saw them: for whom it is signed in no more. */
+async function dropSignedInOnly(tx: Purging, by: AccountUri): Promise<void> {
+	const all = await tx.objectStore('accounts').getAll();
+	const others = all.filter(({ key, signedInOnly }) => signedInOnly && key !== by);
+	if (others.length === 0) return;
+	const shy = new Set(others.map(({ key }) => key));
+	const theirs = new Set<string>();
+	await eachPost(tx, (row) => {
+		if (row.post.author === undefined || !shy.has(row.post.author)) return row;
+		theirs.add(row.key);
+		return unseen(row, by);
+	});
+	await eachEntry(tx, (entry) => {
+		const hit = theirs.has(entry.post) || (entry.by !== undefined && shy.has(entry.by));
+		return hit ? without(entry, by) : entry;
+	});
+	await dropStrangers(tx, shy);
+}
+
 /** Whoever reads it next tells what it says. */
 function untold(row: PostRow, by: AccountUri): PostRow {
 	if (row.from !== by) return row;
@@ -159,8 +196,8 @@ async function dropUnlisted(tx: Purging, key: string, by: AccountUri): Promise<v
 	else if (row && !left) await posts.delete(key);
 }
 
-/** Deletes people whom no post, notice, relationship or sign-in names. */
-async function dropStrangers(tx: Purging): Promise<void> {
+/** Deletes people (of `among`, where that is given) whom no post, notice, relationship or sign-in names. */
+async function dropStrangers(tx: Purging, among?: ReadonlySet<AccountUri>): Promise<void> {
 	const named = new Set<string | undefined>();
 	await eachEntry(tx, (entry) => {
 		named.add(entry.by);
@@ -176,5 +213,7 @@ async function dropStrangers(tx: Purging): Promise<void> {
 	for (const { account } of await tx.objectStore('relationships').getAll()) named.add(account);
 	for (const { account } of await tx.objectStore('sessions').getAll()) named.add(account);
 	const accounts = tx.objectStore('accounts');
-	for (const key of await accounts.getAllKeys()) if (!named.has(key)) await accounts.delete(key);
+	for (const key of among ?? (await accounts.getAllKeys())) {
+		if (!named.has(key)) await accounts.delete(key);
+	}
 }

@@ -22,7 +22,8 @@ export async function putSession(session: Session, now: Instant): Promise<void> 
 		const tx = db.transaction('sessions', 'readwrite');
 		const before = await tx.store.get(session.account);
 		const signedInAt = before?.signedInAt ?? session.signedInAt;
-		await tx.store.put({ ...session, signedInAt, verifiedAt: now });
+		const chosen = before?.services && !session.services ? { services: before.services } : {};
+		await tx.store.put({ ...session, ...chosen, signedInAt, verifiedAt: now });
 		await tx.done;
 	});
 	announce('sessions');
