@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StoredPost } from '../../lib/model';
 import { onChange } from '../../lib/store';
-import { type Cursor, cursorOf, fetchOlder, horizon, read } from '../../lib/timeline';
+import { type Cursor, countNewer, cursorOf, fetchOlder, horizon, read } from '../../lib/timeline';
 import { Feed } from '../feed/feed';
 import type { Loaded } from '../feed/pages';
 import { usePages } from '../feed/use-pages';
 import { writtenDown } from '../shared/said';
 import { useTexts } from '../shared/texts';
+import { arrivals } from './arrivals';
 import { Failures } from './failures';
 
 const PAGE = 50;
@@ -47,15 +48,17 @@ export function LiveFeed(props: LiveFeedProps) {
 		window.scrollTo(0, 0);
 	};
 	const nothing = list.done && list.count === 0 && list.error === undefined;
+	// A list from a month on has nothing above it that would belong to it.
+	const { offered, begin } = arrivals(from === undefined ? newer : 0, list);
 	useEffect(() => {
-		if (nothing && newer > 0) setTurn((before) => before + 1);
-	}, [nothing, newer]);
+		if (begin) setTurn((before) => before + 1);
+	}, [begin]);
 	return (
 		<>
 			<Failures timeline={timeline} />
-			{newer > 0 && !nothing && (
+			{offered > 0 && (
 				<button type="button" class="pill" onClick={show}>
-					{t('newPosts', { count: newer })}
+					{t('newPosts', { count: offered })}
 				</button>
 			)}
 			{nothing && empty ? (
@@ -116,10 +119,8 @@ function useNewer(timeline: string, first: StoredPost | undefined, count: number
 	useEffect(() => {
 		let over = false;
 		const look = () =>
-			read(timeline, undefined, PAGE).then((posts) => {
-				if (over) return;
-				const shown = posts.findIndex(({ post, activity }) => (activity ?? post.key) === top);
-				setNewer(top === undefined ? posts.length : shown < 0 ? posts.length : shown);
+			countNewer(timeline, latest.current, PAGE).then((found) => {
+				if (!over) setNewer(found);
 			}, reportError);
 		setNewer(0);
 		if (top === undefined && count > 0) return;

@@ -19,7 +19,8 @@ const files = ['components', 'entrypoints', 'lib']
 	)
 	.filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name));
 const sources = files.map((name) =>
-	ts.createSourceFile(name, read(name), ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX),
+	// Without a kind the ending decides: `<T>(…) =>` is an element in one and a function in the other.
+	ts.createSourceFile(name, read(name), ts.ScriptTarget.ES2022, true),
 );
 
 /** Placeholders by key; of a plural, those of both forms and `count`. */

@@ -1,7 +1,7 @@
 import type { StoredPost } from '../model';
 import { type EntryBound, entriesBefore, keyNumber } from '../store';
 import { shown } from './hydrate';
-import type { Cursor } from './position';
+import { type Cursor, newestFirst } from './position';
 
 /** A timeline's live entries from the cursor back in time, `n` read at a time. */
 export async function* liveEntries(
@@ -22,4 +22,21 @@ export async function* liveEntries(
 function boundOf({ sortAt, key }: Cursor): EntryBound {
 	const isLive = key !== undefined && keyNumber(key) === undefined;
 	return isLive ? { sortAt, activity: key } : { sortAt };
+}
+
+/**
+ * How many live posts stand above one of a timeline (all, without one), as far as `most`; reposts of one post count
+ * once. Archives bring nothing new while one reads.
+ */
+export async function countNewer(
+	timeline: string,
+	first: StoredPost | undefined,
+	most: number,
+): Promise<number> {
+	const rows = await entriesBefore(timeline, undefined, most);
+	const newer = rows.filter(
+		({ sortAt, activity, post }) =>
+			!first || newestFirst({ sortAt, activity, post: { key: post } }, first) < 0,
+	);
+	return new Set(newer.map(({ post }) => post)).size;
 }

@@ -5,6 +5,7 @@ import { asking } from '../sessions';
 import { type How, noteFailure, putPage, spansOf } from '../store';
 import { failureOf } from './failure';
 import { alone, never } from './locks';
+import { listening } from './silence';
 import { timelineOf } from './timeline-of';
 
 /** Pages read upwards from what is known before reading goes on from the top, which may leave a gap. */
@@ -43,8 +44,8 @@ async function readUp(
 	for (let pages = 0; cursor !== undefined && pages < MOST_NEWER; pages++) {
 		const got = await ask({ type: 'newer', span: span.id }, { newer: cursor });
 		added += got.added;
-		if (got.page.entries.length === 0) return { added, top: true };
 		if (got.page.newer === cursor) break;
+		if (got.page.entries.length === 0) return { added, top: true };
 		cursor = got.page.newer;
 	}
 	return { added, top: false };
@@ -79,12 +80,14 @@ function fetching<T>(
 	work: (ask: Ask) => Promise<T>,
 ): Promise<T> {
 	return alone(`sync:${by}`, signal, async () => {
+		const question = listening(by, timelineOf(source, by));
 		try {
 			return await asking(
 				by,
 				(network, session, io) =>
 					work(async (how, at) => {
 						const page = await network.page?.(session, source, at, io);
+						question.answered();
 						if (!page) throw new NetworkProblem('missing', session.host);
 						io.signal.throwIfAborted();
 						return { page, ...(await putSourcePage(by, source, { how, page, readAt: io.now() })) };
@@ -95,6 +98,8 @@ function fetching<T>(
 			const failure = failureOf(error);
 			if (failure) await noteFailure(by, timelineOf(source, by), source, failure);
 			throw error;
+		} finally {
+			question.over();
 		}
 	});
 }

@@ -30,35 +30,43 @@ export async function shown(timeline: string, rows: readonly EntryRow[]): Promis
 		const post = posts[i];
 		return post ? [{ ...head, post }] : [];
 	});
-	const people = await readAccounts(
-		found.flatMap(({ post, together }) => [...authorsOf(post), ...repostersOf(together)]),
-	);
-	return Promise.all(
-		found.map(async ({ row, together, post }) => {
-			const repostedBy = named(repostersOf(together), people);
-			return {
-				...(await stored(post, people)),
-				sortAt: row.sortAt,
-				activity: row.activity,
-				...(repostedBy.length > 0 ? { repostedBy } : {}),
-			};
-		}),
-	);
+	const [people, replies] = await Promise.all([
+		readAccounts(
+			found.flatMap(({ post, together }) => [...authorsOf(post), ...repostersOf(together)]),
+		),
+		repliesTo(found.map(({ post }) => post.key)),
+	]);
+	return found.map(({ row, together, post }, i) => {
+		const repostedBy = named(repostersOf(together), people);
+		return {
+			...stored(post, people, replies[i]),
+			sortAt: row.sortAt,
+			activity: row.activity,
+			...(repostedBy.length > 0 ? { repostedBy } : {}),
+		};
+	});
 }
 
 /** What readers see of live posts by key; what is not stored is left out. */
 export async function livePosts(keys: readonly PostUri[]): Promise<StoredPost[]> {
 	const rows = (await readPosts(keys)).filter((row) => row !== undefined);
-	const people = await readAccounts(rows.flatMap(authorsOf));
-	return Promise.all(rows.map((row) => stored(row, people)));
+	const [people, replies] = await Promise.all([
+		readAccounts(rows.flatMap(authorsOf)),
+		repliesTo(rows.map(({ key }) => key)),
+	]);
+	return rows.map((row, i) => stored(row, people, replies[i]));
 }
 
-async function stored(row: PostRow, people: ReadonlyMap<AccountUri, Account>): Promise<StoredPost> {
+function stored(
+	row: PostRow,
+	people: ReadonlyMap<AccountUri, Account>,
+	replies: readonly PostUri[] = [],
+): StoredPost {
 	const author = row.post.author === undefined ? undefined : people.get(row.post.author);
 	return {
 		post: row.post,
 		sortAt: row.post.createdAt ?? row.readAt,
-		replies: await repliesTo(row.key),
+		replies,
 		views: row.views,
 		...(author ? { author } : {}),
 	};

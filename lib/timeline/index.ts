@@ -4,6 +4,7 @@
 export { announcements, fetchAnnouncements, readAnnouncement } from './announcements';
 export { type Conversation, conversation } from './conversation';
 export { fetchHistory } from './edits';
+export { countNewer } from './entries';
 export { fetchNewer, fetchOlder } from './fetch';
 export { live } from './live';
 export { lookedAtNotices } from './markers';
@@ -20,6 +21,7 @@ export { poll } from './poll';
 export { type Cursor, cursorOf, newestFirst } from './position';
 export { type Change, react } from './react';
 export { archives, get, read } from './read';
+export { onSilence, SILENCE_MS, silentSources } from './silence';
 export {
 	fetchNamedSources,
 	homeSources,

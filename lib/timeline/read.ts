@@ -99,6 +99,8 @@ async function merge(
 	const entries: StoredPost[] = [];
 	for (let newest = newestOf(heads); newest && entries.length < n; newest = newestOf(heads)) {
 		entries.push(newest);
+		// A source that is asked for more reads a whole batch: not for what nobody wants.
+		if (entries.length === n) break;
 		for (const [s, source] of sources.entries()) {
 			const head = heads[s];
 			if (!head?.done && head && keyOf(head.value) === keyOf(newest)) {

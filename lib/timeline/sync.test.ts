@@ -113,6 +113,7 @@ describe('any interleaving of pages, failures, late posts, deaths, two accounts 
 		async (seed) => {
 			const roll = dice(seed);
 			square.pageSize = 3 + roll(9);
+			if (seed % 3 === 0) square.reach = roll(20);
 			for (let step = 0; step < 25; step++) {
 				await happenSome(roll);
 				if (step % 5 === 0) await expectReadWhole(1 + roll(40));
@@ -144,6 +145,20 @@ describe('spans', () => {
 		while ((await spansOf(A, 'home')).length > 1) await fetchOlder(A, HOME);
 		// What was read before is not read again.
 		expect((await spansOf(A, 'home'))[0]?.older).toBe(below?.older);
+		await expectSpansTrue(A);
+	});
+
+	it('begins from the top where more is new than the network reads upwards', async () => {
+		for (let i = 0; i < 10; i++) square.publish([A]);
+		await fetchNewer(A, HOME);
+		square.reach = 2;
+		square.publish([A]);
+		await fetchNewer(A, HOME);
+		expect((await spansOf(A, 'home')).length).toBe(1);
+		for (let i = 0; i < 30; i++) square.publish([A]);
+		expect((await fetchNewer(A, HOME)).added).toBe(square.pageSize);
+		expect((await spansOf(A, 'home')).length).toBe(2);
+		while ((await spansOf(A, 'home')).length > 1) await fetchOlder(A, HOME);
 		await expectSpansTrue(A);
 	});
 

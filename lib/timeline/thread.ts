@@ -1,5 +1,5 @@
 import type { AccountUri, PostUri, View } from '../model';
-import { type Io, type Network, NetworkProblem } from '../networks';
+import { type Io, type NetworkPart, NetworkProblem } from '../networks';
 import { asking, type Me, sessions } from '../sessions';
 import { dropLocal, putPosts, readPosts } from '../store';
 import { never } from './locks';
@@ -62,7 +62,7 @@ async function threadThrough(
 
 /** The server's own id of a post that another of my accounts saw. */
 export async function located(
-	network: Network,
+	network: NetworkPart,
 	session: Session,
 	key: PostUri,
 	io: Io,
