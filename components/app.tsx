@@ -93,7 +93,7 @@ function RoutedPage({ route }: { route: Route }) {
 		case 'notifications':
 			return <NotificationsPage />;
 		case 'servers':
-			return <ServersPage />;
+			return <ServersPage wants={route.wants} />;
 		case 'server':
 			return <ServerPage host={route.host} />;
 		case 'source':

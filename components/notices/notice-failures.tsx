@@ -16,9 +16,9 @@ export function NoticeFailures() {
 	return (
 		<ul class="failures" aria-label={t('failuresList')}>
 			{failing.map(({ by, failure }) => (
-				<li key={by} role="status">
+				<li key={by}>
 					<CloudOff size={16} aria-hidden="true" />
-					<span>{failure && named(me.of(by)?.host ?? '', say(failure.text))}</span>
+					<span role="status">{failure && named(me.of(by)?.host ?? '', say(failure.text))}</span>
 					{me.of(by)?.state === 'active' ? (
 						<button
 							type="button"
@@ -30,7 +30,7 @@ export function NoticeFailures() {
 							{t('tryAgain')}
 						</button>
 					) : (
-						<a class="button" href={hrefs.servers()}>
+						<a class="button" href={hrefs.servers({ renew: by })}>
 							{t('signInAgain')}
 						</a>
 					)}

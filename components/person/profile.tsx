@@ -1,6 +1,8 @@
 import { BadgeCheck } from 'lucide-preact';
 import type { Account, AccountUri, Relationship } from '../../lib/model';
 import { Emojified } from '../post/emojified';
+import { LabelBadges } from '../post/label-badges';
+import { labelsOf } from '../post/labels';
 import { OutLink, PostText } from '../post/text';
 import { Avatar } from '../shared/avatar';
 import { useRemoteMedia } from '../shared/remote-media';
@@ -39,6 +41,7 @@ export function Profile({ account, relationships, by }: ProfileProps) {
 				</div>
 			</div>
 			<Kinds account={account} />
+			<LabelBadges labels={labelsOf(relationships)} />
 			{moved && (
 				<p class="notes">
 					{t('personMoved')}{' '}

@@ -1,12 +1,13 @@
 import { ExternalLink, Heart } from 'lucide-preact';
 import { useId } from 'preact/hooks';
-import type { Account, StoredPost } from '../../lib/model';
+import type { Account, Card, StoredPost } from '../../lib/model';
 import { newestImport } from '../../lib/store';
 import { Avatar } from '../shared/avatar';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import { When } from '../shared/when';
 import { Actions } from './actions';
+import { Answering } from './answering';
 import { Audience } from './audience';
 import { Author, shownAuthor } from './author';
 import { Badges } from './badges';
@@ -15,6 +16,8 @@ import { CopyLink } from './copy-link';
 import { Counts } from './counts';
 import { Cover } from './cover';
 import { Edits, LiveEdits } from './edits';
+import { LabelBadges } from './label-badges';
+import { coversAuthor, labelsOf } from './labels';
 import { LinkCard } from './link-card';
 import { MediaGrid } from './media';
 import { More } from './more';
@@ -71,7 +74,7 @@ export function PostCard(props: CardProps) {
 			<Avatar
 				name={shown.name}
 				of={!source.live && shown.handle === account?.handle ? generation : undefined}
-				remote={shown.avatar}
+				remote={coversAuthor(labelsOf(stored.views ?? [])) ? undefined : shown.avatar}
 				icon={post.liked ? <Heart size={18} strokeWidth={1.75} /> : undefined}
 			/>
 			<div class="post-body">
@@ -111,6 +114,7 @@ function LivePost({ stored, source, id, whole }: PartProps & Omit<ContentProps, 
 			<Cover stored={stored} wanted={whole}>
 				<Content stored={stored} id={id} whole={whole} reaction={reaction} />
 			</Cover>
+			<Answering stored={stored} />
 			<LiveFoot stored={stored} source={source} reaction={reaction} />
 			{reaction.refusal && (
 				<p class="problem-line" role="alert">
@@ -129,9 +133,17 @@ type ContentProps = {
 };
 
 function Content({ stored, id, whole, reaction }: ContentProps) {
-	const { t } = useTexts();
+	const { t, list } = useTexts();
 	const { post, owner } = stored;
 	const { content, repostOf, media = [], quote, edits = [] } = post;
+	const labels = labelsOf(stored.views ?? []);
+	const covering = labels.filter(({ effect }) => effect === 'blurMedia');
+	const cover =
+		covering.length > 0
+			? t('labelCovers', { names: list(covering.map(({ name }) => name)) })
+			: post.sensitive && !post.warning
+				? t('mediaSensitive', { count: media.length })
+				: undefined;
 	return (
 		<>
 			<PostText
@@ -146,16 +158,22 @@ function Content({ stored, id, whole, reaction }: ContentProps) {
 			{post.poll && reaction && (
 				<Poll stored={stored} poll={post.poll} by={reaction.by} react={reaction.react} />
 			)}
-			{media.length > 0 && (
-				<MediaGrid media={media} owner={owner} covered={post.sensitive && !post.warning} />
-			)}
+			{media.length > 0 && <MediaGrid media={media} owner={owner} cover={cover} />}
 			{quote && <Quote quote={quote} />}
-			{post.card && media.length === 0 && !quote && <LinkCard card={post.card} />}
+			{post.card && media.length === 0 && !quote && (
+				<LinkCard card={covering.length > 0 ? withoutPicture(post.card) : post.card} />
+			)}
 			{stored.views && <LiveEdits stored={stored} />}
 			{!stored.views && edits.length > 0 && <Edits edits={edits} />}
 			<Badges stored={stored} />
+			<LabelBadges labels={labels} />
 		</>
 	);
+}
+
+/** The picture of a card is one of the media that labels cover. */
+function withoutPicture({ image: _image, blurhash: _blurhash, ...card }: Card): Card {
+	return card;
 }
 
 function Time({ stored: { post, sortAt }, id }: { stored: StoredPost; id: string }) {

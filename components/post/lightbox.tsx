@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AccountUri, Medium } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
+import { Film } from './film';
 import { UNDESCRIBED } from './remote-media';
 
 type LightboxProps = {
@@ -74,6 +75,12 @@ function Large({ medium, owner }: { medium: Medium; owner: AccountUri | undefine
 	const { t } = useTexts();
 	const { url, state } = useMedium(owner, medium.file);
 	const name = medium.alt || t(UNDESCRIBED[medium.type]);
+	if (owner === undefined && /^(video|gif)$/.test(medium.type))
+		return (
+			<div class="large">
+				<Film medium={medium} name={name} />
+			</div>
+		);
 	if (owner === undefined && medium.remote)
 		return <img class="large" src={medium.remote} alt={name} referrerpolicy="no-referrer" />;
 	if (state === 'loading') return <div class="large" aria-busy="true" />;

@@ -9,21 +9,21 @@ import { RemoteCell } from './remote-media';
 type MediaProps = {
 	media: readonly Medium[];
 	owner: AccountUri | undefined;
-	/** Marked as sensitive: shown when it is asked for. */
-	covered?: boolean | undefined;
+	/** Why it is shown only when it is asked for. */
+	cover?: string | undefined;
 };
 
 /** One to four pictures or videos of a post: of an archive from its own files only. */
-export function MediaGrid({ media, owner, covered }: MediaProps) {
+export function MediaGrid({ media, owner, cover }: MediaProps) {
 	const { t } = useTexts();
-	const [uncovered, uncover] = useState(!covered);
+	const [uncovered, uncover] = useState(false);
 	const [open, setOpen] = useState<number>();
 	const single = media.length === 1 ? media[0] : undefined;
-	if (!uncovered) {
+	if (cover !== undefined && !uncovered) {
 		return (
 			<p class="cover">
 				<EyeOff size={16} aria-hidden="true" />
-				<span>{t('mediaSensitive', { count: media.length })}</span>
+				<span>{cover}</span>
 				<button type="button" class="link-button" onClick={() => uncover(true)}>
 					{t('warningShow')}
 				</button>
@@ -74,7 +74,8 @@ type CellProps = { medium: Medium; owner: AccountUri | undefined; open(): void }
 function Cell({ medium, owner, open }: CellProps) {
 	const { t } = useTexts();
 	const { url, state } = useMedium(owner, medium.file);
-	if (medium.remote && owner === undefined) return <RemoteCell medium={medium} open={open} />;
+	if (owner === undefined && (medium.remote || medium.playlist))
+		return <RemoteCell medium={medium} open={open} />;
 	if (state !== 'ready' || !url) {
 		return state === 'loading' ? null : <Missing medium={medium} failed={state === 'failed'} />;
 	}

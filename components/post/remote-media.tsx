@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Medium } from '../../lib/model';
 import { useRemoteMedia } from '../shared/remote-media';
 import { useTexts } from '../shared/texts';
+import { Film } from './film';
 import { RemotePicture } from './remote-picture';
 import { OutLink } from './text';
 
@@ -16,7 +17,6 @@ export const UNDESCRIBED = {
 /** A medium that lies on another host. Nothing plays by itself. */
 export function RemoteCell({ medium, open }: { medium: Medium; open(): void }) {
 	const { t } = useTexts();
-	const shown = useRemoteMedia();
 	const name = medium.alt || t(UNDESCRIBED[medium.type]);
 	switch (medium.type) {
 		case 'image':
@@ -31,7 +31,7 @@ export function RemoteCell({ medium, open }: { medium: Medium; open(): void }) {
 		case 'audio':
 			return <Sound medium={medium} name={name} />;
 		default:
-			return <Film medium={medium} name={name} shown={shown} />;
+			return <Film medium={medium} name={name} />;
 	}
 }
 
@@ -66,23 +66,6 @@ function Picture({ medium, name, open }: PartProps & { open(): void }) {
 			{picture}
 			{badge}
 		</button>
-	);
-}
-
-function Film({ medium, name, shown }: PartProps & { shown: boolean }) {
-	const { type, remote, preview } = medium;
-	const gif = type === 'gif';
-	return (
-		<video
-			src={remote}
-			poster={shown ? preview : undefined}
-			controls
-			preload="none"
-			loop={gif}
-			muted={gif}
-			playsInline
-			aria-label={name}
-		/>
 	);
 }
 

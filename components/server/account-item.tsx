@@ -1,26 +1,35 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../lib/model';
 import { type Me, server, signOut } from '../../lib/sessions';
 import { hrefs } from '../shared/route';
 import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
+import { endsSoon } from './ends-soon';
 import { ListsCsv } from './lists-csv';
+import { Serving } from './serving';
 
 type AccountItemProps = {
 	me: Me;
 	signInAgain(): void;
 	/** The server could not be told that the person left; this item is about to vanish. */
 	notTold(host: string): void;
+	/** The person came for this account: its first thing to do takes the focus. */
+	focus?: RefObject<HTMLElement | null> | undefined;
+	/** They came to choose who serves its timeline. */
+	serving?: boolean | undefined;
 };
 
 /** One account of mine: how it stands, and the way out. */
-export function AccountItem({ me, signInAgain, notTold }: AccountItemProps) {
+export function AccountItem(props: AccountItemProps) {
+	const { me, signInAgain, notTold, focus, serving } = props;
 	const { t } = useTexts();
 	const { value: home } = useLoad(me.host, () => server(me.host), ['servers']);
 	const [leaving, setLeaving] = useState(false);
+	const item = useWanted(focus);
 	return (
-		<li class="account" data-state={me.state}>
+		<li class="account" data-state={me.state} tabIndex={focus ? -1 : undefined} ref={item}>
 			<div>
 				<b>
 					<bdi>@{me.handle}</bdi>
@@ -32,15 +41,16 @@ export function AccountItem({ me, signInAgain, notTold }: AccountItemProps) {
 					{' · '}
 					{t('networkOf', { network: home?.software.name ?? me.network })}
 				</span>
-				{me.state !== 'active' && (
-					<p class="problem-line" role="status">
-						{t(me.state === 'ended' ? 'accountEnded' : 'accountStranger', { host: me.host })}
-					</p>
-				)}
+				<Standing me={me} />
 			</div>
 			<div class="actions">
-				{me.state === 'ended' && (
-					<button type="button" class="button primary" onClick={signInAgain}>
+				{(me.state === 'ended' || endsSoon(me, Date.now()) !== undefined) && (
+					<button
+						type="button"
+						class={me.state === 'ended' ? 'button primary' : 'button'}
+						data-renew
+						onClick={signInAgain}
+					>
 						{t('signInAgain')}
 					</button>
 				)}
@@ -53,9 +63,42 @@ export function AccountItem({ me, signInAgain, notTold }: AccountItemProps) {
 					{t('signOut')}
 				</button>
 			</div>
+			{me.state === 'active' && me.features.includes('services') && (
+				<Serving me={me} open={serving ?? false} />
+			)}
 			{me.state === 'active' && me.features.includes('blocks') && <ListsCsv me={me} />}
 			{leaving && <Leaving me={me} notTold={notTold} stay={() => setLeaving(false)} />}
 		</li>
+	);
+}
+
+/** The item, which hands the focus to its first thing to do when the person came for it. */
+function useWanted(
+	focus: RefObject<HTMLElement | null> | undefined,
+): RefObject<HTMLLIElement | null> {
+	const item = useRef<HTMLLIElement>(null);
+	useEffect(() => {
+		const first = item.current?.querySelector<HTMLElement>('[data-renew], .serving summary');
+		const target = first ?? item.current;
+		if (!focus || !target) return;
+		focus.current = target;
+		target.focus({ preventScroll: true });
+		item.current?.scrollIntoView({ block: 'center' });
+	}, [focus]);
+	return item;
+}
+
+/** What is wrong with a sign-in, or soon will be. */
+function Standing({ me }: { me: Me }) {
+	const { t, date } = useTexts();
+	const endsAt = endsSoon(me, Date.now());
+	if (me.state === 'active' && endsAt === undefined) return null;
+	return (
+		<p class="problem-line" role="status">
+			{endsAt === undefined
+				? t(me.state === 'ended' ? 'accountEnded' : 'accountStranger', { host: me.host })
+				: t('accountEndsOn', { date: date(endsAt, 'day') })}
+		</p>
 	);
 }
 

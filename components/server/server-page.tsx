@@ -1,169 +1,114 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Server } from '../../lib/model';
-import { budgets, refreshServer, server } from '../../lib/sessions';
-import type { BudgetRow } from '../../lib/store';
-import { Emojified } from '../post/emojified';
-import { OutLink } from '../post/text';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { charter, charterChanges, isCharterDue, readCharter, squareOf } from '../../lib/charters';
+import { refreshServer, server } from '../../lib/sessions';
+import { CharterChanges } from '../charter/changes';
+import { CharterSection } from '../charter/charter-section';
+import { Foundation } from '../charter/foundation';
 import { Empty } from '../shared/empty';
+import { useMe } from '../shared/me';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
+import { hrefs } from '../shared/route';
 import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
-import { When } from '../shared/when';
+import { About } from './about';
+import { Health, Rules } from './health';
 
-/** `#/server/<host>`: what a server says of itself, and how it answers. */
+/** `#/server/<host>`: who runs a server, what it says of itself, and how it answers. */
 export function ServerPage({ host }: { host: string }) {
-	const { t, say } = useTexts();
+	const { t } = useTexts();
 	const { value, ready, error, retry } = useLoad(host, () => server(host), ['servers']);
-	const [problem, setProblem] = useState<unknown>();
-	useEffect(() => {
-		let over = false;
-		setProblem(undefined);
-		refreshServer(host).catch((failure: unknown) => over || setProblem(failure));
-		return () => {
-			over = true;
-		};
-	}, [host]);
-	const text = textOf(problem);
+	const known = useLoad(host, () => charter(host), ['charters']);
+	const changes = useLoad(host, () => charterChanges(host), ['charters']);
+	const { asking, problem, ask } = useAsked(host);
+	const me = useMe();
+	const title = value?.title || squareOf(host)?.title || host;
 	return (
-		<Page title={value?.title || host}>
+		<Page title={title}>
 			{error !== undefined && <LoadProblem error={error} retry={retry} />}
-			{problem !== undefined && (
-				<p class="problem-line" role="status">
-					{text ? say(text) : t('actionFailed')}
-				</p>
+			{known.error !== undefined && <LoadProblem error={known.error} retry={known.retry} />}
+			<AskProblem problem={problem} />
+			{ready && !value && error === undefined && (
+				<NotAsked host={host} known={known.value !== undefined} asking={asking} ask={ask} />
 			)}
-			{ready && !value && error === undefined && <Empty>{t('serverNotRead', { host })}</Empty>}
+			{known.value && (
+				<>
+					<CharterSection charter={known.value} />
+					<Foundation charter={known.value} />
+				</>
+			)}
+			<CharterChanges changes={changes.value ?? []} />
 			{value && <About server={value} />}
 			<Health host={host} server={value} />
 			{value && <Rules server={value} />}
+			{me.all && !me.all.some((one) => one.host === host) && (
+				<p class="server-sign-in">
+					<a class="button" href={hrefs.servers({ at: host })}>
+						{t('signInAt', { host })}
+					</a>
+				</p>
+			)}
 		</Page>
 	);
 }
 
-function About({ server }: { server: Server }) {
-	const { t } = useTexts();
-	const { contact, links, limits } = server;
+type Asked = { asking: boolean; problem?: unknown; ask(): void };
+
+/** Asks a server that is known when its page opens; one that nobody has asked yet only at a press. */
+function useAsked(host: string): Asked {
+	const [state, setState] = useState<Omit<Asked, 'ask'>>({ asking: false });
+	const abort = useRef(new AbortController());
+	const run = useCallback((work: (signal: AbortSignal) => Promise<unknown>) => {
+		abort.current.abort();
+		abort.current = new AbortController();
+		const { signal } = abort.current;
+		setState({ asking: true });
+		work(signal).then(
+			() => signal.aborted || setState({ asking: false }),
+			(problem: unknown) => {
+				if (signal.aborted) return;
+				if (!textOf(problem)) reportError(problem);
+				setState({ asking: false, problem });
+			},
+		);
+	}, []);
+	useEffect(() => {
+		run(async (signal) => {
+			if (!(await server(host))) return;
+			await refreshServer(host, signal);
+			if (isCharterDue(await charter(host))) await readCharter(host, signal);
+		});
+		return () => abort.current.abort();
+	}, [host, run]);
+	return { ...state, ask: () => run((signal) => readCharter(host, signal)) };
+}
+
+function AskProblem({ problem }: { problem: unknown }) {
+	const { t, say } = useTexts();
+	if (problem === undefined) return null;
+	const text = textOf(problem);
 	return (
-		<section class="server" aria-labelledby="about">
-			<h2 id="about">{t('serverAbout')}</h2>
-			{server.description && <p dir="auto">{server.description}</p>}
-			<dl class="facts">
-				<Fact name={t('serverSoftware')}>
-					{server.software.name} {server.software.version}
-				</Fact>
-				{server.activePeople !== undefined && (
-					<Fact name={t('serverActive')}>{t('countPeople', { count: server.activePeople })}</Fact>
-				)}
-				{server.languages.length > 0 && (
-					<Fact name={t('serverLanguages')}>{server.languages.join(', ')}</Fact>
-				)}
-				<Fact name={t('serverLimit')}>{t('serverCharacters', { count: limits.characters })}</Fact>
-				{server.closed && <Fact name={t('serverFederation')}>{t('serverClosed')}</Fact>}
-				{contact?.email && <Fact name={t('serverContact')}>{contact.email}</Fact>}
-				{contact?.account && (
-					<Fact name={t('serverStaff')}>
-						<bdi>
-							<Emojified
-								text={contact.account.name || contact.account.handle}
-								emojis={contact.account.emojis}
-							/>
-						</bdi>{' '}
-						<bdi>@{contact.account.handle}</bdi>
-					</Fact>
-				)}
-			</dl>
-			<ul class="links">
-				{LINKS.map(({ link, text }) => {
-					const href = links[link];
-					return href ? (
-						<li key={link}>
-							<OutLink href={href}>{t(text)}</OutLink>
-						</li>
-					) : null;
-				})}
-			</ul>
-			<p class="quiet">{t('serverOwnWords', { host: server.host })}</p>
-		</section>
+		<p class="problem-line" role="status">
+			{text ? say(text) : t('actionFailed')}
+		</p>
 	);
 }
 
-const LINKS = [
-	{ link: 'about', text: 'linkAbout' },
-	{ link: 'terms', text: 'linkTerms' },
-	{ link: 'privacy', text: 'linkPrivacy' },
-	{ link: 'status', text: 'linkStatus' },
-	{ link: 'source', text: 'linkSource' },
-] as const;
+type NotAskedProps = { host: string; known: boolean; asking: boolean; ask(): void };
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-	return (
-		<div>
-			<dt>{name}</dt>
-			<dd dir="auto">{children}</dd>
-		</div>
-	);
-}
-
-/** Whether and how fast it answers, and what may still be asked of it. */
-function Health({ host, server }: { host: string; server: Server | undefined }) {
-	const { t, number } = useTexts();
-	const { value } = useLoad('budgets', budgets, ['budgets']);
-	const row = value?.find((one) => one.host === host);
-	if (!row) return null;
-	const middle = [...row.times].sort((a, b) => a - b)[row.times.length >> 1];
-	return (
-		<section class="server" aria-labelledby="health">
-			<h2 id="health">{t('serverHealth')}</h2>
-			<dl class="facts">
-				<Fact name={t('serverReachable')}>
-					{row.failures === 0 ? t('serverAnswers') : t('serverFails', { count: row.failures })}
-				</Fact>
-				{middle !== undefined && (
-					<Fact name={t('serverTime')}>
-						{t('milliseconds', { number: number(Math.round(middle)) })}
-					</Fact>
-				)}
-				{row.remaining !== undefined && <Fact name={t('serverBudget')}>{budgetText(row, t)}</Fact>}
-				<Fact name={t('serverContacts')}>
-					{t('serverContactsText', {
-						count: row.contacts,
-						kilobytes: number(Math.ceil(row.bytes / 1024)),
-					})}
-				</Fact>
-				{server && (
-					<Fact name={t('serverRead')}>
-						<When at={server.readAt} />
-					</Fact>
-				)}
-			</dl>
-		</section>
-	);
-}
-
-function budgetText(row: BudgetRow, t: ReturnType<typeof useTexts>['t']): string {
-	const of = row.limit === undefined ? '' : ` / ${row.limit}`;
-	return t('serverBudgetText', { left: `${row.remaining}${of}` });
-}
-
-/** The rules in the server's own words. */
-function Rules({ server: { rules, host } }: { server: Server }) {
+/** Of a server that was never asked: only the directory knows it, if anybody. */
+function NotAsked({ host, known, asking, ask }: NotAskedProps) {
 	const { t } = useTexts();
 	return (
-		<section class="server" aria-labelledby="rules">
-			<h2 id="rules">{t('serverRules')}</h2>
-			{rules === undefined && <p class="quiet">{t('serverRulesUnknown', { host })}</p>}
-			{rules?.length === 0 && <p class="quiet">{t('serverRulesNone', { host })}</p>}
-			<ol>
-				{rules?.map(({ id, text, hint }) => (
-					<li key={id} dir="auto">
-						{text}
-						{hint && <p class="quiet">{hint}</p>}
-					</li>
-				))}
-			</ol>
-		</section>
+		<Empty
+			action={
+				<button type="button" class="button" disabled={asking} onClick={ask}>
+					{asking ? t('signInFinding', { host }) : t('serverAsk', { host })}
+				</button>
+			}
+		>
+			{known ? t('serverFromDirectory', { host }) : t('serverNotRead', { host })}
+		</Empty>
 	);
 }

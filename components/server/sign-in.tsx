@@ -1,116 +1,131 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { enter } from '../../lib/sessions';
 import { useServices } from '../shared/services';
 import { useTexts } from '../shared/texts';
-import { createSignIn, type SignInState } from './sign-in-steps';
+import { PasswordForm } from './password-form';
+import { SignInProblem, SignInProgress } from './sign-in-progress';
+import { createSignIn, type Renewal, type SignInState } from './sign-in-steps';
+import { addressProblem, type Missing } from './typed';
 
 type SignInProps = {
-	/** Begins at once with this server: a session that ended is renewed. */
-	host?: string | undefined;
+	/** Stands in the field; the person has still to press. */
+	address?: string | undefined;
+	/** Begins at once: a session that ended, or soon will, is renewed. */
+	renewal?: Renewal | undefined;
 	/** Whether an account of that server is signed in already. */
 	again(host: string): boolean;
 };
 
 /** One field for any server of any network; what speaks there is found out, not asked. */
-export function SignIn({ host, again }: SignInProps) {
+export function SignIn({ address, renewal, again }: SignInProps) {
 	const { t, language } = useTexts();
 	const services = useServices();
-	const [typed, setTyped] = useState(host ?? '');
 	const [state, setState] = useState<SignInState>({ step: 'idle' });
 	const latest = useRef(again);
 	latest.current = again;
+	const typed = useRef(renewal?.host ?? address ?? '');
 	const [steps] = useState(() =>
 		createSignIn({
 			services,
+			enter,
 			language,
 			again: (of) => latest.current(of),
 			changed: setState,
 		}),
 	);
 	useEffect(() => {
-		if (host !== undefined) steps.start(host, true);
+		if (renewal) steps.start(renewal.host, renewal);
 		return () => steps.stop();
-	}, [host, steps]);
-	const busy = state.step === 'finding' || state.step === 'waiting';
+	}, [renewal, steps]);
 	return (
 		<section class="sign-in" aria-labelledby="sign-in">
 			<h2 id="sign-in">{t('signIn')}</h2>
-			<form
-				onSubmit={(event) => {
-					event.preventDefault();
-					steps.start(typed);
+			<AddressForm
+				start={typed.current}
+				focus={address !== undefined}
+				busy={state.step === 'finding' || state.step === 'waiting'}
+				send={(address) => {
+					typed.current = address;
+					steps.start(address);
 				}}
-			>
-				<label for="server-address">{t('serverAddress')}</label>
-				<div class="field-row">
-					<input
-						id="server-address"
-						type="text"
-						inputMode="url"
-						autocomplete="off"
-						autocapitalize="none"
-						spellcheck={false}
-						required
-						placeholder={t('serverAddressExample')}
-						aria-describedby="server-address-hint"
-						value={typed}
-						onInput={(event) => setTyped(event.currentTarget.value)}
-					/>
-					<button type="submit" class="button primary" disabled={busy}>
-						{t('continue')}
-					</button>
-				</div>
-				<p id="server-address-hint" class="quiet">
-					{t('serverAddressHint')}
-				</p>
-			</form>
-			<Progress state={state} cancel={steps.stop} retry={() => steps.start(typed)} />
-			<Problem state={state} allow={steps.allow} />
+			/>
+			{state.step === 'password' && (
+				<PasswordForm
+					key={state.host}
+					state={state}
+					enter={steps.enter}
+					useWindow={steps.useWindow}
+					cancel={steps.stop}
+				/>
+			)}
+			<SignInProgress state={state} cancel={steps.stop} usePassword={steps.usePassword} />
+			<SignInProblem
+				state={state}
+				allow={steps.allow}
+				usePassword={steps.usePassword}
+				again={() => renewal && steps.start(renewal.host, renewal)}
+			/>
 		</section>
 	);
 }
 
-type ProgressProps = { state: SignInState; cancel(): void; retry(): void };
+type AddressFormProps = {
+	start: string;
+	/** Takes the focus, because somebody else filled it in. */
+	focus: boolean;
+	busy: boolean;
+	send(typed: string): void;
+};
 
-function Progress({ state, cancel }: ProgressProps) {
+function AddressForm({ start, focus, busy, send }: AddressFormProps) {
 	const { t } = useTexts();
-	const text =
-		state.step === 'finding'
-			? t('signInFinding', { host: state.host })
-			: state.step === 'waiting'
-				? t('signInWaiting', { host: state.host })
-				: state.step === 'done'
-					? t('signInDone', { handle: `@${state.handle}` })
-					: undefined;
+	const [typed, setTyped] = useState(start);
+	const [missing, setMissing] = useState<Missing>();
+	const field = useRef<HTMLInputElement>(null);
+	useEffect(() => {
+		if (focus) field.current?.focus();
+	}, [focus]);
 	return (
-		<div class="sign-in-state">
-			<span role="status">{text}</span>
-			{(state.step === 'finding' || state.step === 'waiting') && (
-				<button type="button" class="button" onClick={cancel}>
-					{t('cancel')}
-				</button>
-			)}
-		</div>
-	);
-}
-
-function Problem({ state, allow }: { state: SignInState; allow(): void }) {
-	const { t, say } = useTexts();
-	if (state.step === 'permission') {
-		return (
-			<div class="problem-line" role="alert">
-				<p>{t('permissionWhy', { host: state.host })}</p>
-				<button type="button" class="button primary" onClick={allow}>
-					{t('permissionAllow', { host: state.host })}
+		<form
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				const problem = addressProblem(typed);
+				setMissing(problem);
+				if (problem) field.current?.focus();
+				else send(typed);
+			}}
+		>
+			<label for="server-address">{t('serverAddress')}</label>
+			<div class="field-row">
+				<input
+					ref={field}
+					id="server-address"
+					type="text"
+					inputMode="url"
+					autocomplete="off"
+					autocapitalize="none"
+					spellcheck={false}
+					required
+					aria-invalid={missing !== undefined}
+					placeholder={t('serverAddressExample')}
+					aria-describedby="server-address-problem server-address-hint"
+					value={typed}
+					onInput={(event) => {
+						setTyped(event.currentTarget.value);
+						setMissing(undefined);
+					}}
+				/>
+				<button type="submit" class="button primary" disabled={busy}>
+					{t('continue')}
 				</button>
 			</div>
-		);
-	}
-	if (state.step !== 'problem') return null;
-	const said = say(state.text);
-	return (
-		<div class="problem-line" role="alert">
-			<p>{said}</p>
-			{!said.includes(t('signInSafe')) && <p>{t('signInSafe')}</p>}
-		</div>
+			<p id="server-address-problem" class="field-problem" role="alert">
+				{missing && t(missing.text)}
+			</p>
+			<p id="server-address-hint" class="quiet">
+				{t('serverAddressHint')}
+			</p>
+		</form>
 	);
 }

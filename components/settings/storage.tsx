@@ -3,6 +3,7 @@ import { useArchives } from '../shared/archives';
 import { LoadProblem } from '../shared/problem';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
+import { roomOf } from './room';
 
 type Usage = { media: number; estimate: StorageEstimate };
 
@@ -15,27 +16,35 @@ async function usage(generations: readonly Generation[]): Promise<Usage> {
 /** How much room is taken, by what. */
 export function Storage() {
 	const { t, bytes } = useTexts();
-	const { all = [] } = useArchives();
-	const { value, error, retry } = useLoad(
-		all.map(({ account }) => account.key).join(),
-		() => usage(all),
+	const archives = useArchives();
+	const { all } = archives;
+	const { value, ready, ...load } = useLoad(
+		all?.map(({ account }) => account.key).join() ?? 'unknown',
+		() => usage(all ?? []),
 		['media', 'generations'],
 	);
-	const lists = all.flatMap((generation) => Object.values(generation.lists));
-	const posts = lists.reduce((sum, list) => sum + list.bytes, 0);
-	const index = lists.reduce((sum, list) => sum + list.indexBytes, 0);
+	const error = archives.error ?? load.error;
+	const retry = () => {
+		archives.retry();
+		load.retry();
+	};
+	const room = roomOf(all, ready ? value?.media : undefined);
+	const said = (part: number | undefined) => {
+		if (part !== undefined) return bytes(part);
+		return error === undefined ? t('loadingMore') : '';
+	};
 	return (
-		<section aria-labelledby="storage">
+		<section aria-labelledby="storage" aria-busy={!room && error === undefined}>
 			<h2 id="storage">{t('storage')}</h2>
 			<dl class="facts">
 				<dt>{t('storagePosts')}</dt>
-				<dd>{bytes(posts)}</dd>
+				<dd>{said(room?.posts)}</dd>
 				<dt>{t('storageIndex')}</dt>
-				<dd>{bytes(index)}</dd>
+				<dd>{said(room?.index)}</dd>
 				<dt>{t('storageMedia')}</dt>
-				<dd>{value ? bytes(value.media) : ''}</dd>
+				<dd>{said(room?.media)}</dd>
 				<dt>{t('storageTotal')}</dt>
-				<dd>{value ? bytes(posts + index + value.media) : ''}</dd>
+				<dd>{said(room?.total)}</dd>
 			</dl>
 			{value && <Disk {...value.estimate} />}
 			{error !== undefined && <LoadProblem error={error} retry={retry} />}

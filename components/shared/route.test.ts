@@ -17,6 +17,8 @@ test.each([
 	['#/post/https%3A%2F%2Fa.example%2Fb%3Fc', { page: 'post', key: 'https://a.example/b?c' }],
 	['#/post/', { page: 'unknown' }],
 	['#/post/%E0%A4%A', { page: 'unknown' }],
+	['#/servers', { page: 'servers' }],
+	['#/servers?elsewhere=1', { page: 'servers' }],
 	['#/nowhere', { page: 'unknown' }],
 ])('%s', (hash, route) => {
 	expect(parseRoute(hash)).toEqual(route);
@@ -40,4 +42,12 @@ test('keys and accounts survive the address', () => {
 		view: 'likes',
 		account: 'tw:7&8',
 	});
+});
+
+test.each([
+	[{ renew: 'did:plc:a&b' }],
+	[{ serving: 'https://a.example/@b?c' }],
+	[{ at: '127.0.0.1:4000' }],
+])('why one comes to the servers survives the address: %j', (wants) => {
+	expect(parseRoute(hrefs.servers(wants))).toEqual({ page: 'servers', wants });
 });

@@ -10,10 +10,13 @@ export type Route =
 	| { page: 'settings' }
 	| { page: 'person'; key: AccountUri; show: PersonView }
 	| { page: 'notifications' }
-	| { page: 'servers' }
+	| { page: 'servers'; wants?: ServersWish }
 	| { page: 'server'; host: string }
 	| { page: 'source'; by: AccountUri; source: PlaceSource }
 	| { page: 'unknown' };
+
+/** Why somebody comes to the servers: to renew an account, to choose who serves it, or to sign in at a host. */
+export type ServersWish = { renew: AccountUri } | { serving: AccountUri } | { at: string };
 
 /** What a page of its own shows: all but the merged home and a person's posts. */
 export type PlaceSource = Exclude<Source, { kind: 'home' | 'author' }>;
@@ -43,10 +46,11 @@ export function parseRoute(hash: string): Route {
 			return keyRoute(rest, (host) => ({ page, host }));
 		case 'source':
 			return sourceRoute(rest, query);
+		case 'servers':
+			return serversRoute(query);
 		case 'import':
 		case 'settings':
 		case 'notifications':
-		case 'servers':
 			return { page };
 		default:
 			return { page: 'unknown' };
@@ -57,6 +61,12 @@ function timelineRoute(month: string | null): Route {
 	return month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
 		? { page: 'timeline', month }
 		: { page: 'timeline' };
+}
+
+function serversRoute(query: URLSearchParams): Route {
+	const [renew, serving, at] = ['renew', 'serving', 'at'].map((name) => query.get(name));
+	const wants = renew ? { renew } : serving ? { serving } : at ? { at } : undefined;
+	return wants ? { page: 'servers', wants } : { page: 'servers' };
 }
 
 function archiveRoute(rest: string, account: string | null): Route {
@@ -118,7 +128,8 @@ export const hrefs = {
 	person: (key: AccountUri, show: PersonView = 'posts') =>
 		`#/person/${encode(key)}${show === 'posts' ? '' : `?show=${show}`}`,
 	notifications: () => '#/notifications',
-	servers: () => '#/servers',
+	servers: (wants?: ServersWish) =>
+		`#/servers${wants ? `?${Object.entries(wants).map(([name, value]) => `${name}=${encode(value)}`)}` : ''}`,
 	server: (host: string) => `#/server/${encode(host)}`,
 	source: sourceHref,
 } as const;

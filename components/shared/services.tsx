@@ -18,7 +18,7 @@ export type Services = {
 	 */
 	signIn(
 		server: Server,
-		how: { again: boolean; language: string },
+		how: { again: boolean; language: string; handle?: string },
 		signal: AbortSignal,
 	): Promise<Me>;
 	/** Asks for the host permission that a problem's `needsPermission` names. Only in the turn of a click. */

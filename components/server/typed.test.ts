@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { addressProblem, entryProblem } from './typed';
+
+const looksRight = (password: string) => password === 'aaaa-bbbb-cccc-dddd';
+const typed = { handle: 'maria', password: 'aaaa-bbbb-cccc-dddd', sure: false, looksRight };
+
+test.each(['', '   '])('an address of %j is no address yet', (address) => {
+	expect(addressProblem(address)).toEqual({ field: 'address', text: 'serverAddressEmpty' });
+	expect(addressProblem('chaos.example')).toBeUndefined();
+});
+
+test.each([
+	['everything there', {}, undefined],
+	['spaces around a password', { password: ' aaaa-bbbb-cccc-dddd ' }, undefined],
+	['no handle', { handle: ' ' }, { field: 'handle', text: 'handleEmpty' }],
+	['no password', { password: '' }, { field: 'password', text: 'appPasswordEmpty' }],
+	['a password of another shape', { password: 'hunter2' }, { doubt: true }],
+	['the same, once more', { password: 'hunter2', sure: true }, undefined],
+	[
+		'none, once more',
+		{ password: '', sure: true },
+		{ field: 'password', text: 'appPasswordEmpty' },
+	],
+])('%s', (_what, part, problem) => {
+	expect(entryProblem({ ...typed, ...part })).toEqual(problem);
+});
