@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content, Post, Session, Source } from '../../lib/model';
 import { type Network, networkOf, type Page, type Reaction } from '../../lib/networks';
+import { NETWORKS } from '../../lib/networks/adapters';
 import { senderOf, type Work } from '../../lib/networks/send';
 import { problemOf, recordingIo } from '../contract/io';
 import { needed, signedIn } from '../contract/sign-in';
@@ -21,7 +22,7 @@ let session: Session;
 
 beforeAll(async () => {
 	town = await startSnacTown();
-	network = needed(networkOf('mastodon'));
+	network = needed(networkOf('mastodon', NETWORKS));
 	({ session } = await signedIn(network, door()));
 });
 afterAll(() => town?.snac.stop());
