@@ -5,6 +5,8 @@ export type StepResult = {
 	failed: number;
 	/** Everything a person needs to see why it failed. */
 	details: string;
+	/** What a person wants to know although it passed. */
+	told?: string;
 };
 
 export type Step = { name: string; run(): Promise<Omit<StepResult, 'name'>> };
@@ -24,13 +26,14 @@ export async function takeSteps(steps: readonly Step[], slots: number): Promise<
 
 async function takeStep(step: Step): Promise<StepResult> {
 	const start = performance.now();
-	const result = await step
-		.run()
-		.catch((error: unknown) => ({ passed: 0, failed: 1, details: wordsOf(error) }));
+	const result = await step.run().catch((error: unknown): Omit<StepResult, 'name'> => {
+		return { passed: 0, failed: 1, details: wordsOf(error) };
+	});
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
-	const { passed, failed } = result;
+	const { passed, failed, told } = result;
 	const counts = passed + failed > 1 ? `: ${passed} passed, ${failed} failed` : '';
-	console.log(`${failed > 0 ? '✗' : '✓'} ${step.name}${counts} (${seconds} s)`);
+	const also = told === undefined ? '' : `: ${told}`;
+	console.log(`${failed > 0 ? '✗' : '✓'} ${step.name}${counts}${also} (${seconds} s)`);
 	return { name: step.name, ...result };
 }
 

@@ -1,9 +1,10 @@
+import { titleOf } from '../servers/atproto/known';
 import { type Demo, ME } from './demo';
 import type { Tour } from './tour';
 
 const PATIENCE_MS = 15_000;
 
-/** The part of the walk among people: both accounts in one timeline, and what there is to do there. */
+/** The part of the walk among people: all accounts in one timeline, and what there is to do there. */
 export async function amongPeople(walk: Tour, demo: Demo): Promise<void> {
 	await accounts(walk, demo);
 	await timeline(walk, demo);
@@ -14,20 +15,17 @@ export async function amongPeople(walk: Tour, demo: Demo): Promise<void> {
 	await rules(walk, demo);
 }
 
-async function accounts({ screen, picture }: Tour, { town, square }: Demo): Promise<void> {
+async function accounts({ screen, picture }: Tour, demo: Demo): Promise<void> {
 	await screen.open('#/servers');
 	const said = (await screen.inside('list', 'Accounts', (list) => list.textContent)) ?? '';
-	for (const { world } of [town, square]) {
-		const handle = `@${ME}@${world.host}`;
+	for (const handle of demo.accounts)
 		if (!said.includes(handle)) throw new Error(`${handle} is not among the accounts: ${said}`);
-	}
 	await picture('09-servers');
 }
 
-async function timeline({ screen, say, picture }: Tour, { town, square }: Demo): Promise<void> {
+async function timeline({ screen, say, picture }: Tour, { accounts }: Demo): Promise<void> {
 	await screen.open('#/');
 	await screen.see('article');
-	const mine = [town, square].map(({ world }) => `@${ME}@${world.host}`);
 	const seen = await screen.evaluate(
 		async ([handles, patience]) => {
 			const read = new Set<string>();
@@ -35,31 +33,38 @@ async function timeline({ screen, say, picture }: Tour, { town, square }: Demo):
 			while (performance.now() < end && !handles.every((one) => read.has(one))) {
 				for (const post of document.querySelectorAll<HTMLElement>('article[data-via]'))
 					for (const one of post.dataset['via']?.split(' ') ?? []) read.add(one);
+				// Somebody wrote earlier than all that others wrote since.
+				window.scrollBy(0, window.innerHeight / 3);
 				await new Promise((drawn) => requestAnimationFrame(drawn));
 			}
 			return [...read];
 		},
-		[mine, PATIENCE_MS] as const,
+		[accounts, PATIENCE_MS] as const,
 	);
-	const missing = mine.filter((one) => !seen.includes(one));
+	const missing = accounts.filter((one) => !seen.includes(one));
 	if (missing.length > 0) throw new Error(`Nothing of ${missing.join(', ')} is in the timeline.`);
-	say('Opened the timeline again: both accounts and the archive are in it.');
+	say('Opened the timeline again: all accounts and the archive are in it.');
 	await screen.evaluate((square) => {
 		document.querySelector(`article[data-via~="${square}"]`)?.scrollIntoView({ block: 'center' });
-	}, mine[1] ?? '');
+	}, accounts.at(-1) ?? '');
 	await picture('10-timeline-of-all');
 }
 
 /** Of somebody else, and not yet favourited. */
 const WITH_HEART = 'article [data-action=favourite][aria-pressed=false]';
 
-async function favourite({ screen, say }: Tour, { town, square }: Demo): Promise<void> {
-	const asked = () =>
-		[town, square].flatMap(({ log, world }) =>
+async function favourite({ screen, say }: Tour, demo: Demo): Promise<void> {
+	const { town, forum, square } = demo;
+	const likes = () => square.recordsOf('alice', 'app.bsky.feed.like').length;
+	const before = likes();
+	const asked = () => [
+		...[town, forum].flatMap(({ log, world }) =>
 			log
 				.filter(({ method, path }) => method === 'POST' && path.endsWith('/favourite'))
 				.map(() => world.title),
-		);
+		),
+		...(likes() > before ? [titleOf(square)] : []),
+	];
 	await screen.evaluate((hearts) => {
 		const heart = document.querySelector<HTMLElement>(hearts);
 		heart?.setAttribute('data-pressed-by-tour', '');
@@ -112,10 +117,10 @@ async function places({ screen, say, picture }: Tour): Promise<void> {
 	await picture('15-local');
 }
 
-async function rules({ screen, say, picture }: Tour, { town, square }: Demo): Promise<void> {
+async function rules({ screen, say, picture }: Tour, { town, forum }: Demo): Promise<void> {
 	for (const [{ world }, name] of [
 		[town, '16-server'],
-		[square, '17-square'],
+		[forum, '17-forum'],
 	] as const) {
 		await screen.open(`#/server/${encodeURIComponent(world.host)}`);
 		await screen.see('heading', world.title);

@@ -4,6 +4,7 @@ import type { Signing } from '../browsers/sign-in';
 import type { Expected } from '../fixtures/archive';
 import type { Demo } from './demo';
 import { amongPeople } from './tour-people';
+import { openCharter, openComparison, openDirectory, openServing, whoRunsIt } from './tour-squares';
 
 export type Tour = {
 	screen: Screen;
@@ -70,7 +71,8 @@ export async function tour(sights: Sights, pictures: string, say: Say): Promise<
 
 	await demo.signIn(signing);
 	await amongPeople(walk, demo);
-	await inTheDark(walk);
+	await whoRunsIt(walk, demo);
+	await inTheDark(walk, demo);
 }
 
 /** What one reads with nobody signed in. */
@@ -108,24 +110,31 @@ async function throughTheArchive({ screen, say, picture }: Tour): Promise<void> 
 
 /** Wide and light is how everything was seen before. */
 const LOOKS = [
-	['20', 'Dark', 'wide', WIDE],
-	['21', 'Dark', 'narrow', NARROW],
-	['22', 'Light', 'narrow', NARROW],
+	['30', 'Dark', 'wide', WIDE],
+	['31', 'Dark', 'narrow', NARROW],
+	['32', 'Light', 'narrow', NARROW],
 ] as const;
-const PLACES = [
-	['#/', 'timeline', 'article'],
-	['#/archive', 'archive', 'heading'],
-	['#/notifications', 'notifications', 'article'],
-	['#/servers', 'servers', 'listitem'],
-] as const;
+const to = (route: string, there: string) => async (screen: Screen) => {
+	await screen.open(route);
+	await screen.see(there);
+};
+const PLACES: readonly (readonly [string, (screen: Screen, demo: Demo) => Promise<unknown>])[] = [
+	['timeline', to('#/', 'article')],
+	['archive', to('#/archive', 'heading')],
+	['notifications', to('#/notifications', 'article')],
+	['servers', to('#/servers', 'listitem')],
+	['directory', openDirectory],
+	['comparison', openComparison],
+	['charter', (screen, { square }) => openCharter(screen, square.domain)],
+	['serving', openServing],
+];
 
-async function inTheDark({ screen, say, picture }: Tour): Promise<void> {
+async function inTheDark({ screen, say, picture }: Tour, demo: Demo): Promise<void> {
 	for (const [number, theme, width, size] of LOOKS) {
 		await setTheme(screen, theme);
 		await screen.size(...size);
-		for (const [route, place, there] of PLACES) {
-			await screen.open(route);
-			await screen.see(there);
+		for (const [place, go] of PLACES) {
+			await go(screen, demo);
 			await picture(`${number}-${place}-${theme.toLowerCase()}-${width}`);
 		}
 	}

@@ -1,26 +1,7 @@
 import type { Screen } from '../browsers/screen';
+import { posts, texts } from './steps/drawn';
 import { expect, handle, login, test } from './steps/places';
 import { passForm, signIn } from './steps/signing-in';
-
-/** The posts that are drawn, by what stands in their `data-` attributes. */
-function posts(screen: Screen): Promise<{ post: string; via: string; text: string }[]> {
-	return screen.evaluate(
-		() =>
-			[...document.querySelectorAll<HTMLElement>('[role=feed] article')].map((article) => ({
-				post: article.dataset['post'] ?? '',
-				via: article.dataset['via'] ?? '',
-				text: article.querySelector('.text')?.textContent ?? '',
-			})),
-		null,
-	);
-}
-
-/** Texts of the posts that are drawn; what has come meanwhile is brought in as a person does it. */
-async function texts(screen: Screen): Promise<string[]> {
-	const pill = /^\d+ new posts?$/;
-	if ((await screen.all('button', pill)).length > 0) await screen.click('button', pill);
-	return (await posts(screen)).map(({ text }) => text);
-}
 
 test('two accounts on servers of different software are read in one timeline, and offline', async ({
 	town,
