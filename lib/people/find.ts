@@ -21,9 +21,10 @@ export async function findPeople(
 		by,
 		async (network, session, io) => {
 			if (!network.search) throw new NetworkProblem('refused', session.host);
+			const readAt = io.now();
 			const { posts, accounts, tags } = await network.search(session, query, io);
 			io.signal.throwIfAborted();
-			await putPosts({ posts, accounts }, io.now());
+			await putPosts({ posts, accounts }, readAt);
 			return { posts: posts.map(({ post }) => post.key), accounts, tags };
 		},
 		signal,

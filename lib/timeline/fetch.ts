@@ -86,11 +86,12 @@ function fetching<T>(
 				by,
 				(network, session, io) =>
 					work(async (how, at) => {
+						const readAt = io.now();
 						const page = await network.page?.(session, source, at, io);
 						question.answered();
 						if (!page) throw new NetworkProblem('missing', session.host);
 						io.signal.throwIfAborted();
-						return { page, ...(await putSourcePage(by, source, { how, page, readAt: io.now() })) };
+						return { page, ...(await putSourcePage(by, source, { how, page, readAt })) };
 					}),
 				signal,
 			);

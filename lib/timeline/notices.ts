@@ -106,10 +106,11 @@ function fetching<T>(
 				by,
 				(network, session, io) =>
 					work(async (how, at) => {
+						const readAt = io.now();
 						const page = await network.notices?.(session, at, io);
 						if (!page) throw new NetworkProblem('missing', session.host);
 						io.signal.throwIfAborted();
-						return { page, ...(await putNotices({ by, how, page, readAt: io.now() })) };
+						return { page, ...(await putNotices({ by, how, page, readAt })) };
 					}, state),
 				signal,
 			);

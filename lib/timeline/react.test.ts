@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryLocks } from '../../tests/fixtures/locks';
 import { openSquare, type Square } from '../../tests/fixtures/square';
+import { surround } from '../sessions';
 import { changePost, readPosts } from '../store';
-import { fetchNewer, get, react } from '.';
+import { fetchNewer, fetchThread, get, react } from '.';
 
 const A = 'https://one.example/me';
 const B = 'https://two.example/me';
@@ -41,6 +43,34 @@ describe('react', () => {
 			said: 'Not this one',
 		});
 		expect(await state(A)).toEqual({ on: false, likes: 0 });
+	});
+
+	it('is not undone by a conversation that was being read when the person pressed', async () => {
+		surround({ networks: async () => [square.network], locked: memoryLocks() });
+		let asked = () => {};
+		const reading = new Promise<void>((resolve) => {
+			asked = resolve;
+		});
+		let answer = () => {};
+		const answered = new Promise<void>((resolve) => {
+			answer = resolve;
+		});
+		square.before = () => {
+			square.before = () => {};
+			asked();
+			return answered;
+		};
+		const thread = fetchThread(key, A);
+		await reading;
+		await react(key, A, { type: 'favourite', on: true });
+		answer();
+		await thread;
+		expect(await state(A)).toEqual({ on: true, likes: 1 });
+		// What is read from now on counts again.
+		await vi.waitFor(async () => {
+			await fetchThread(key, A);
+			expect(await state(A)).toEqual({ on: false, likes: 0 });
+		});
 	});
 
 	it('finds the post on the server of another account of mine', async () => {

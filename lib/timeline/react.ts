@@ -1,7 +1,7 @@
 import type { AccountUri, PostUri, View } from '../model';
 import { NetworkProblem, type Reaction } from '../networks';
 import { asking } from '../sessions';
-import { changePost, dropEntry, putPosts, readPosts } from '../store';
+import { changePost, dropEntry, type PostRow, putPosts, readPosts } from '../store';
 import { alone, never } from './locks';
 import { type Change, changed, standing } from './reaction';
 import { located } from './thread';
@@ -36,7 +36,7 @@ export async function react(
 		if (wish && wish.latest > mine) return row;
 		const before = standing(row, by, change.type) ?? change;
 		wishes.set(what, { latest: mine, confirmed: wish?.confirmed ?? before });
-		return changed(row, by, change);
+		return wished(row, by, change);
 	});
 	const isLatest = () => (wishes.get(what)?.latest ?? mine) === mine;
 	try {
@@ -55,6 +55,11 @@ export async function react(
 	}
 }
 
+/** What was being read when the person pressed knows nothing of it and must not undo it. */
+function wished(row: PostRow, by: AccountUri, change: Change): PostRow {
+	return { ...changed(row, by, change), readAt: Math.max(row.readAt, Date.now()) };
+}
+
 /** Sends one wish and stores what the server says is so now, unless a later wish is on the screen already. */
 async function send(
 	key: PostUri,
@@ -70,7 +75,7 @@ async function send(
 			const reacted = await network.react(session, reactionOf(key, view, change), io);
 			if (!isLatest()) return;
 			await putPosts({ posts: reacted.posts ?? [], accounts: [] }, io.now());
-			await changePost(key, (row) => changed(row, by, change));
+			await changePost(key, (row) => wished(row, by, change));
 		},
 		signal,
 	);
@@ -102,8 +107,9 @@ async function seenBy(
 		by,
 		async (network, session, io) => {
 			const localId = view?.localId ?? (await located(network, session, key, io));
+			const readAt = io.now();
 			const read = await network.thread?.(session, { post: key, localId }, io);
-			if (read) await putPosts(read, io.now());
+			if (read) await putPosts(read, readAt);
 			await changePost(key, (row) =>
 				row.views.some((one) => one.by === by)
 					? row

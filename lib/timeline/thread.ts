@@ -51,10 +51,11 @@ async function threadThrough(
 		account,
 		async (network, session, io) => {
 			const localId = view?.localId ?? (await located(network, session, key, io));
+			const readAt = io.now();
 			const page = await network.thread?.(session, { post: key, localId }, io);
 			if (!page) throw new NetworkProblem('missing', session.host);
 			io.signal.throwIfAborted();
-			await putPosts(page, io.now());
+			await putPosts(page, readAt);
 		},
 		signal,
 	);
