@@ -10,6 +10,7 @@ import {
 	extensionFolder,
 	ROOT,
 } from '../browsers/extension';
+import { HOSTED } from '../fixtures/hosted';
 
 const CSP =
 	"default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; " +
@@ -27,6 +28,7 @@ const NAMED_HOSTS: Readonly<Record<string, string>> = {
 	'twitter.com': 'links inside archived posts are compared with it',
 	'help.x.com': 'how to ask X for an archive',
 	'preactjs.com': 'in error texts of Preact',
+	[new URL(HOSTED).host]: 'names the program to servers of this machine, in builds for tests alone',
 	'127.0.0.1': 'servers on this machine, in the manifest',
 	'plc.directory':
 		'the registry of the protocol; asked only for accounts that are named by it (a build setting)',
