@@ -19,15 +19,17 @@ export function onDemand<Props extends object>(
 	};
 	function Shown(props: Props) {
 		const [state, setState] = useState<{ error?: unknown }>({});
+		const Component = known;
+		const missing = Component === undefined;
 		useEffect(() => {
-			if (known) return;
+			// Somebody else may have brought it since this was drawn: that is no reason not to draw again.
+			if (!missing) return;
 			bring().then(
 				() => setState({}),
 				(error: unknown) => setState({ error }),
 			);
-		}, []);
+		}, [missing]);
 		if ('error' in state) throw state.error;
-		const Component = known;
 		return Component ? <Component {...props} /> : null;
 	}
 	return Object.assign(Shown, { bring });
