@@ -176,6 +176,7 @@ async function usesAnother(town: Town): Promise<void> {
 		.poll(
 			async () => {
 				await town.screen.reload();
+				await town.screen.see('article');
 				return texts(town, 'article');
 			},
 			{ intervals: [2_000] },
