@@ -35,6 +35,11 @@ export type Account = {
 	suspended?: true;
 	/** Asks not to be shown to people who are not signed in, and so not to be kept after a sign-out or in an export. */
 	signedInOnly?: true;
+	/**
+	 * Whether searches may find its posts: `yes` where its owner allowed it or its network knows nothing else, `no` where
+	 * they asked for the opposite, `unsaid` where they said neither; absent: its server does not tell.
+	 */
+	indexing?: 'yes' | 'no' | 'unsaid';
 	/** Where the person went. */
 	moved?: { account: AccountUri; handle: string };
 };

@@ -22,6 +22,8 @@ export type Evidence = {
 	on: string;
 	/** The server (or whoever runs it) says so of itself. */
 	self?: true;
+	/** The words are about the program that the server runs, not about the server. */
+	of?: 'software';
 };
 
 /** Something that was found out, never without where. */
@@ -31,16 +33,16 @@ export type Finding<T> = { value: T; evidence: readonly Evidence[] };
 export type Charter = {
 	host: string;
 	operator?: Finding<{ name: string; kind: OperatorKind }>;
-	/** Country whose law applies (ISO 3166-1 alpha-2). */
-	country?: Finding<string>;
+	/** Country whose law applies (ISO 3166-1 alpha-2); `seat`: only that whoever runs it is registered there is said. */
+	country?: Finding<string> & { seat?: true };
 	/** Who pays, in the words of the evidence. */
 	funding?: Finding<string>;
 	/** BCP 47. */
 	languages?: Finding<readonly string[]>;
 	rules?: Finding<readonly Rule[]>;
-	/** https addresses. */
-	terms?: Finding<string>;
-	privacy?: Finding<string>;
+	/** https addresses. `unread`: the server links there, and nobody has read what stands there. */
+	terms?: Finding<string> & { unread?: true };
+	privacy?: Finding<string> & { unread?: true };
 	/** Mail address or https address. */
 	contact?: Finding<string>;
 	/** `source`: https address of the program's source; `open` false when it is known to be closed. */
@@ -68,7 +70,7 @@ export type FoundationTest = {
 	}[];
 };
 
-/** A place that the directory knows by name. */
+/** A place that the directory knows by name. What its program lets people do stands in its charter. */
 export type Square = {
 	host: string;
 	title: string;

@@ -12,6 +12,8 @@ export type Label = {
 	name: string;
 	description?: string;
 	of: 'post' | 'author';
+	/** No press shows what it keeps back: `adult` while the account's own settings keep such things off. */
+	final?: 'everybody' | 'adult';
 	/** `blurMedia` covers pictures and videos alone; `inform` shows a badge. */
 	effect: 'hide' | 'blur' | 'blurMedia' | 'inform';
 };

@@ -30,6 +30,18 @@ export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct' | 'commu
 /** An earlier wording of an edited post; `content` is absent when that version was not in the archive. */
 export type Version = { key: PostUri; createdAt?: Instant; content?: RichText };
 
+/** What a post says in another language: a machine's words, of a service that the reader's server asks. */
+export type Translation = {
+	content: RichText;
+	/** Plain text. */
+	warning?: string;
+	/** BCP 47: of the post as the service sees it, and of its words. */
+	from?: string;
+	to: string;
+	/** As the server calls the service; plain text. */
+	provider?: string;
+};
+
 export type Poll = {
 	options: readonly { title: string; votes?: number }[];
 	closesAt?: Instant;
@@ -92,6 +104,10 @@ export type Post = {
 	edits?: readonly Version[];
 	/** Who may answer besides its author; empty: nobody. Absent: the network does not say, or everybody. */
 	answering?: readonly AnsweringRule[];
+	/** Its author lets nobody quote it. */
+	unquotable?: true;
+	/** It holds something of a kind that is not known here. */
+	unshown?: true;
 	/** Absent means public. */
 	visibility?: Visibility;
 	/** Written when Twitter Circle existed and not marked as public anywhere: may have had a small audience. */

@@ -1,12 +1,36 @@
 import type { Account } from './account';
-import type { AccountUri, Instant, NetworkId } from './basics';
+import type { AccountUri, Instant, NetworkId, Text } from './basics';
 import type { Label } from './label';
+import type { Reading } from './rule';
 
-/** How a server counts the length of a post (facts of each software; lib/text counts). */
+/**
+ * How a server counts the length of a post (facts of each software; lib/text counts). `shortLinks`: graphemes, links
+ * as `limits.link`, mentions without their host. `codePoints` and `graphemes`: all of it. `weighted`: as Twitter.
+ */
 export type Counting = 'shortLinks' | 'codePoints' | 'graphemes' | 'weighted';
 
 /** A rule of the house, in the server's own words. */
-export type Rule = { id: string; text: string; hint?: string };
+export type Rule = {
+	id: string;
+	text: string;
+	hint?: string;
+	/** The server's own, in other languages (BCP 47; absent in what was read before it was kept). */
+	translations?: readonly { text: string; hint?: string; language?: string }[];
+	/** Address of where it stands, when that is not where all of the server's rules are. */
+	url?: string;
+};
+
+/** What somebody whom an account chose to label for it says that it looks at, and what may be reported to it. */
+export type Policy = {
+	by: AccountUri;
+	/** As people call it. */
+	name: string;
+	rules: readonly Rule[];
+	reports: readonly ReportReason[];
+};
+
+/** `misleading`: what pretends to be something else. `broken`: what breaks its rules. */
+export type ReportReason = 'spam' | 'broken' | 'misleading' | 'sexual' | 'rude' | 'other';
 
 /** What a server can do beyond the required part: asked for as data, never by the name of its software. */
 export type Feature =
@@ -18,23 +42,39 @@ export type Feature =
 	| 'favourites'
 	| 'requests'
 	| 'search'
+	/** Pictures of its own that stand for `:shortcode:`. */
+	| 'emoji'
 	| 'filters'
 	| 'markers'
 	| 'announcements'
 	| 'polls'
 	| 'quotes'
 	| 'edits'
+	/** Edits are kept, but most of those who read go on seeing the first wording. */
+	| 'unseenEdits'
+	/** Authors say who may answer, or quote. */
+	| 'answering'
+	/** Who wrote a post is told of an answer only where the answer mentions them. */
+	| 'mentionsNotify'
 	| 'streaming'
 	| 'mutes'
 	| 'blocks'
 	| 'serverBlocks'
 	| 'reports'
-	| 'services';
+	| 'services'
+	/** It has posts translated that anybody may see. */
+	| 'translation';
 
 export type Limits = {
 	characters: number;
+	/** Most bytes of the text in UTF-8, where that is limited too. */
+	bytes?: number;
 	/** What a link counts as, where links are counted short. */
 	link?: number;
+	/** A warning has no place of its own there: it becomes the first line of the text. */
+	warningInText?: true;
+	/** Whatever appears there, anybody can see. */
+	publicOnly?: true;
 	media: number;
 	/** Longest alt text. */
 	alt?: number;
@@ -53,7 +93,8 @@ export type Server = {
 	/** `https://chaos.example`; http only on loopback. */
 	origin: string;
 	network: NetworkId;
-	software: { name: string; version: string };
+	/** `shown`: what a person reads in place of a name that only programs know. */
+	software: { name: string; version: string; shown?: string };
 	title: string;
 	description?: string;
 	thumbnail?: string;
@@ -74,6 +115,8 @@ export type Server = {
 	};
 	/** How to sign in, best first: in its own window, or with what the person types here. Absent: its window. */
 	signIn?: readonly SignInWay[];
+	/** Why the server's own page for signing in is not used, where it has one. */
+	noWindow?: Text;
 	/** People active in the last month. */
 	activePeople?: number;
 	/** It does not talk to servers that it has not listed. */
@@ -96,7 +139,9 @@ export type SignInWay = 'window' | 'password';
 export type Services = {
 	/** Absent: whom the server chose. */
 	view?: string;
-	/** Absent: whom the network's own settings of the account name. */
+	/** Where `view` answered when it was looked up: what a person reads in place of its raw name. */
+	viewHost?: string;
+	/** Besides those that the account itself subscribed to. */
 	labelers?: readonly string[];
 	/** Origin for reading what is public without an account. */
 	publicRead?: string;
@@ -136,6 +181,10 @@ export type Session = {
 	endsAt?: Instant;
 	/** What the person chose; absent: nothing. */
 	services?: Services;
+	/** What the account keeps at its network for all its programs, as last read: opaque to everybody but the adapter. */
+	preferences?: { readAt: Instant; value: unknown };
+	/** What those who label for the account look at, as last read, and what their words were read as. */
+	policies?: { readAt: Instant; all: readonly Policy[]; readings: readonly Reading[] };
 	secret: unknown;
 };
 

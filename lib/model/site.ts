@@ -1,0 +1,12 @@
+import type { Instant } from './basics';
+
+/** A website of others in which the person wants something of ours to stand. */
+export type BesideSite = {
+	host: string;
+	/** What stands there: an entry in the site's navigation, else the button in its composers. */
+	part?: 'entry';
+	/** When its pages were last looked at. */
+	at?: Instant;
+	/** What was not found there then: ours is absent. */
+	missing?: 'text' | 'post' | 'navigation';
+};
