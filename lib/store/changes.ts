@@ -2,14 +2,20 @@ export const TOPICS = [
 	'generations',
 	'media',
 	'settings',
+	'agreement',
 	'sessions',
 	'servers',
 	'charters',
+	'norms',
 	'timeline',
 	'posts',
 	'notices',
 	'people',
 	'budgets',
+	'drafts',
+	'deliveries',
+	'search',
+	'retention',
 ] as const;
 
 /** What changed; listeners re-read. No data travels. */

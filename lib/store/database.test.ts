@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import type { Correction } from '../model';
 import 'fake-indexeddb/auto';
 import type { IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,6 +66,45 @@ describe('migrations', () => {
 		const row = { host: 'linde.example', readAt: 2, since: 1 };
 		await after.put('charters', row);
 		expect(await after.get('charters', ['linde.example', 1])).toEqual(row);
+	});
+
+	it('4 adds what the outbox keeps to what 3 left, and touches nothing else', async () => {
+		const before = await openHere(MIGRATIONS.slice(0, 5));
+		await before.put('settings', 'de', 'language');
+		const names = [...before.objectStoreNames];
+		before.close();
+		const after = await openHere(MIGRATIONS.slice(0, 6));
+		const added = ['blobs', 'deliveries', 'drafts'];
+		expect([...after.objectStoreNames]).toEqual([...names, ...added].sort());
+		expect(await after.get('settings', 'language')).toBe('de');
+		expect([...after.transaction('deliveries').store.indexNames]).toEqual([
+			'createdAt',
+			'draft',
+			'state',
+			'target',
+			'uri',
+		]);
+	});
+
+	it('5 adds what norms need to what the outbox left, and touches nothing else', async () => {
+		const before = await openHere(MIGRATIONS.slice(0, 6));
+		await before.put('settings', 'de', 'language');
+		const names = [...before.objectStoreNames];
+		before.close();
+		const after = await openHere(MIGRATIONS.slice(0, 7));
+		const added = ['corrections', 'reach', 'ruleVersions', 'standings'];
+		expect([...after.objectStoreNames]).toEqual([...names, ...added].sort());
+		expect(await after.get('settings', 'language')).toBe('de');
+		const correction: Correction = {
+			host: 'a.example',
+			rule: '1',
+			sentence: 'Be kind.',
+			class: 'conduct',
+			readings: [],
+			at: 1,
+		};
+		await after.put('corrections', correction);
+		expect(await after.get('corrections', ['a.example', 'Be kind.'])).toEqual(correction);
 	});
 
 	it('run from where the stored version ends, and keep what is stored', async () => {

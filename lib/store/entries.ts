@@ -1,12 +1,13 @@
-import { unwrap, wrap } from 'idb';
-import type { AccountUri, Instant, PostUri } from '../model';
+import { type IDBPIndex, unwrap, wrap } from 'idb';
+import type { AccountUri, PostUri } from '../model';
 import { announce } from './changes';
 import { atOnce, database } from './database';
-import type { EntryRow } from './live-schema';
-import { localKey, withViews } from './posts';
-
-/** Where entries are read from: strictly older than the moment, or at it and before an activity in order. */
-export type EntryBound = { sortAt: Instant; activity?: string };
+import { type DirtyStore, markDirty } from './live-index';
+import type { EntryBound, EntryRow } from './live-schema';
+import { bringBack, entriesInSegments, oldestFirst, segmentEntriesBefore } from './live-segments';
+import { indexed, localKey, withViews } from './posts';
+import { dropPictures, picturesIn, picturesOfPost } from './previews';
+import type { Schema } from './schema';
 
 /**
  * Reads many rows backwards at once, where the browser can (https://w3c.github.io/IndexedDB/#dom-idbindex-getallrecords):
@@ -26,7 +27,23 @@ export async function entriesBefore(
 	before: EntryBound | undefined,
 	n: number,
 ): Promise<EntryRow[]> {
-	const index = (await database()).transaction('entries').store.index('time');
+	const tx = (await database()).transaction(['entries', 'liveSegments']);
+	const [rows, old] = await Promise.all([
+		rowsBefore(tx.objectStore('entries').index('time'), timeline, before, n),
+		segmentEntriesBefore(tx.objectStore('liveSegments'), timeline, before, n),
+	]);
+	if (old.length === 0) return rows;
+	return [...rows, ...old].sort((a, b) => oldestFirst(b, a)).slice(0, n);
+}
+
+type TimeIndex = IDBPIndex<Schema, ('entries' | 'liveSegments')[], 'entries', 'time', 'readonly'>;
+
+async function rowsBefore(
+	index: TimeIndex,
+	timeline: string,
+	before: EntryBound | undefined,
+	n: number,
+): Promise<EntryRow[]> {
 	const upper = before && [timeline, before.sortAt, before.activity ?? ''];
 	const range = IDBKeyRange.bound([timeline], upper ?? [timeline, []], false, true);
 	const raw = unwrap(index) as Backwards;
@@ -51,12 +68,16 @@ export async function entriesOf(
 	posts: readonly PostUri[],
 ): Promise<EntryRow[][]> {
 	if (posts.length === 0) return [];
-	const index = (await database()).transaction('entries').store.index('post');
-	const all = await Promise.all(posts.map((post) => index.getAll(post)));
-	return all.map((rows) =>
-		rows
+	const tx = (await database()).transaction(['entries', 'liveSegments']);
+	const index = tx.objectStore('entries').index('post');
+	const [all, old] = await Promise.all([
+		Promise.all(posts.map((post) => index.getAll(post))),
+		entriesInSegments(tx.objectStore('liveSegments'), posts),
+	]);
+	return all.map((rows, i) =>
+		[...rows, ...old.filter(({ post }) => post === posts[i])]
 			.filter((row) => row.timeline === timeline)
-			.sort((a, b) => b.sortAt - a.sortAt || (a.activity < b.activity ? 1 : -1)),
+			.sort((a, b) => oldestFirst(b, a)),
 	);
 }
 
@@ -87,22 +108,25 @@ type EntriesStore = {
 	delete(key: [string, string]): Promise<void>;
 };
 
-/** Takes one account out of an entry; an entry that nobody saw is gone. */
+/** Takes one account out of an entry; an entry that nobody saw is gone, and its post is no repost by it. */
 export async function unseen(
 	store: EntriesStore,
 	row: EntryRow,
 	account: AccountUri,
+	dirty: DirtyStore,
 ): Promise<void> {
 	const seen = row.seen.filter(({ by }) => by !== account);
-	if (seen.length > 0) await store.put(withSeen({ ...row, seen }));
-	else await store.delete([row.timeline, row.activity]);
+	if (seen.length > 0) return void (await store.put(withSeen({ ...row, seen })));
+	await store.delete([row.timeline, row.activity]);
+	if (row.by !== undefined) await markDirty(dirty, [row.post]);
 }
 
 /** Takes an entry out of a timeline as one account sees it: a bookmark that was removed. */
 export async function dropEntry(by: AccountUri, timeline: string, activity: string): Promise<void> {
-	await atOnce(['entries'], async (tx) => {
+	await atOnce(['posts', 'entries', 'liveSegments', 'dirty'], async (tx) => {
+		await bringBack(tx, [{ activity }]);
 		const row = await tx.objectStore('entries').get([timeline, activity]);
-		if (row) await unseen(tx.objectStore('entries'), row, by);
+		if (row) await unseen(tx.objectStore('entries'), row, by, tx.objectStore('dirty'));
 	});
 	announce('timeline');
 }
@@ -112,19 +136,28 @@ export async function dropEntry(by: AccountUri, timeline: string, activity: stri
  * places in every timeline, and for good when no other account of mine sees it.
  */
 export async function dropLocal(by: AccountUri, localId: string): Promise<void> {
-	await atOnce(['posts', 'entries'], async (tx) => {
-		const posts = tx.objectStore('posts');
-		const entries = tx.objectStore('entries');
-		const local = localKey(by, localId);
-		for (const row of await entries.index('locals').getAll(local)) await unseen(entries, row, by);
-		for (const row of await posts.index('locals').getAll(local)) {
-			for (const entry of await entries.index('post').getAll(row.key)) {
-				await unseen(entries, entry, by);
+	await atOnce(
+		['posts', 'entries', 'liveSegments', 'dirty', 'previews', 'previewBytes'],
+		async (tx) => {
+			await bringBack(tx, [{ local: localKey(by, localId) }]);
+			const dirty = tx.objectStore('dirty');
+			const posts = indexed(tx.objectStore('posts'), dirty);
+			const entries = tx.objectStore('entries');
+			const local = localKey(by, localId);
+			for (const row of await entries.index('locals').getAll(local))
+				await unseen(entries, row, by, dirty);
+			for (const row of await posts.index('locals').getAll(local)) {
+				for (const entry of await entries.index('post').getAll(row.key)) {
+					await unseen(entries, entry, by, dirty);
+				}
+				const views = row.views.filter((view) => view.by !== by);
+				if (views.length > 0) await posts.put(withViews({ ...row, views }));
+				else {
+					await posts.delete(row.key);
+					await dropPictures(picturesIn(tx), picturesOfPost(row.post));
+				}
 			}
-			const views = row.views.filter((view) => view.by !== by);
-			if (views.length > 0) await posts.put(withViews({ ...row, views }));
-			else await posts.delete(row.key);
-		}
-	});
+		},
+	);
 	for (const topic of ['timeline', 'posts'] as const) announce(topic);
 }

@@ -79,16 +79,25 @@ export async function removeGeneration(account: AccountUri): Promise<void> {
 export async function sweepGenerations(): Promise<void> {
 	await writing(async (db) => {
 		const tx = db.transaction(['generations', 'segments', 'postings'], 'readwrite');
-		const live = (await tx.objectStore('generations').getAll()).map(({ id }) => id);
-		let from = 0;
-		for (const id of [...live.sort((a, b) => a - b), Number.POSITIVE_INFINITY]) {
-			if (from < id) {
-				const range = IDBKeyRange.bound([from], [id], false, true);
-				await tx.objectStore('segments').delete(range);
-				await tx.objectStore('postings').delete(range);
-			}
-			from = id + 1;
+		const all = await tx.objectStore('generations').getAll();
+		const dead = {
+			segments: between(all.map(({ id }) => id)),
+			postings: between(all.map(({ id, index }) => index ?? id)),
+		};
+		for (const name of ['segments', 'postings'] as const) {
+			for (const range of dead[name]) await tx.objectStore(name).delete(range);
 		}
 		await tx.done;
 	});
+}
+
+/** The keys of all numbers but these. */
+function between(live: readonly number[]): IDBKeyRange[] {
+	let from = 0;
+	const ranges: IDBKeyRange[] = [];
+	for (const id of [...live.toSorted((a, b) => a - b), Number.POSITIVE_INFINITY]) {
+		if (from < id) ranges.push(IDBKeyRange.bound([from], [id], false, true));
+		from = id + 1;
+	}
+	return ranges;
 }

@@ -1,13 +1,58 @@
 // The store: one IndexedDB database and the media packs, one owner module per object store.
 // Every write is one transaction, then one announcement on the change feed.
 // Knows no network and draws nothing; may import lib/model and lib/text.
-export { accountsOfHost, putAccounts, readAccounts } from './accounts';
+export {
+	accountsAt,
+	accountsCalled,
+	accountsOfHost,
+	everybody,
+	hostsOfPeople,
+	putAccounts,
+	readAccounts,
+} from './accounts';
+export {
+	type Agreement,
+	type AgreementChange,
+	type AgreementEnded,
+	type AgreementProblem,
+	changeAgreement,
+	readAgreement,
+} from './agreement';
 export { markAnnouncement, putAnnouncements, readAnnouncements } from './announcements';
-export { changeBudget, readBudgets } from './budgets';
+export { putBlob, readBlob, sweepBlobs } from './blobs';
+export { changeBudget, forgetContacts, readBudgets } from './budgets';
 export { onChange, type Topic } from './changes';
 export { putCharter, readCharters, readNewestCharter } from './charters';
+export { dropCorrection, putCorrections, readCorrections } from './corrections';
+export { type Daily, readDaily, writeDaily } from './daily';
 export { type ConnectionState, isFull, onConnection, StoreFull } from './database';
-export { dropEntry, dropLocal, type EntryBound, entriesBefore, entriesOf } from './entries';
+export {
+	addDeliveries,
+	changeDelivery,
+	changeSending,
+	claimedBy,
+	countDeliveries,
+	deliveriesIn,
+	deliveriesOf,
+	deliveriesSince,
+	deliveryOfPost,
+	readDeliveries,
+	readDelivery,
+} from './deliveries';
+export {
+	type DraftSaved,
+	dropDraft,
+	noteTopics,
+	putDraft,
+	readDraft,
+	readDrafts,
+} from './drafts';
+export {
+	dropEntry,
+	dropLocal,
+	entriesBefore,
+	entriesOf,
+} from './entries';
 export { eraseEverything } from './erase';
 export {
 	activate,
@@ -17,7 +62,22 @@ export {
 	removeGeneration,
 	sweepGenerations,
 } from './generations';
+export {
+	changeLiveIndex,
+	KEYS_TOGETHER,
+	keyHash,
+	liveIndexBytes,
+	livePostKeys,
+	type PackedBlock,
+	readDirty,
+	readLiveIndex,
+	readLiveKeys,
+	readLivePages,
+	repostedAmong,
+} from './live-index';
+export { readLivePosts, storedPost } from './live-posts';
 export type * from './live-schema';
+export { liveBytes } from './live-size';
 export {
 	copyLiveMedia,
 	dropMediaImport,
@@ -38,9 +98,28 @@ export {
 export { openPack, type Pack } from './packs';
 export { putPage } from './page';
 export { answerPending, putPending, readPending, takePending } from './pending';
+export { type Place, readPlace, writePlace } from './places';
+export { type Plans, readPlans, remindersDue, writePlan } from './plans';
 export { putPages, readPages } from './postings';
-export { changePost, putPosts, readPosts, repliesTo } from './posts';
+export {
+	changePost,
+	postsBy,
+	putPosts,
+	readPosts,
+	repliesTo,
+} from './posts';
+export {
+	closedPictureHosts,
+	fitPreviews,
+	hasPreview,
+	keepPreview,
+	notePictureHost,
+	pictureHost,
+	previewTotals,
+	readPreview,
+} from './previews';
 export { forgetReading, purgeAccount, purgePeople } from './purge';
+export { putRefusals, readRefusals } from './reach';
 export {
 	decodeRecord,
 	decodeStored,
@@ -58,10 +137,45 @@ export {
 	relationshipsWith,
 	replaceRelationship,
 } from './relationships';
+export {
+	type BroughtPost,
+	chosenSettings,
+	restoreAccounts,
+	restoreEntries,
+	restorePosts,
+	restoreSettings,
+} from './restore';
+export {
+	countEntries,
+	countOldEntries,
+	movableTimelines,
+	moveOldest,
+	nthOldest,
+} from './retain';
+export { addRows, rowsOf } from './rows';
+export { putRules, readRuleVersions } from './rule-versions';
 export * from './schema';
 export { putSegments, readSegment, readSegments } from './segments';
-export { putServer, readServer } from './servers';
-export { putSession, readSession, readSessions, takeSession, updateSession } from './sessions';
-export { DEFAULT_SETTINGS, readSettings, type Settings, writeSetting } from './settings';
-export { type Failure, noteFailure, sourcesOf } from './sources';
+export { putDone, putHanded } from './sent';
+export { putReadings, putServer, readServer } from './servers';
+export {
+	putSession,
+	readMine,
+	readSession,
+	readSessions,
+	takeSession,
+	updateSession,
+} from './sessions';
+export {
+	type Choices,
+	changeList,
+	DEFAULT_SETTINGS,
+	isChoice,
+	previewRoom,
+	readSettings,
+	type Settings,
+	writeSetting,
+} from './settings';
+export { type Failure, noteFailure, noteMarked, sourcesOf } from './sources';
 export { type How, spansIn, spansOf } from './spans';
+export { beginCare, endCare, putBalance, readStanding } from './standings';

@@ -3,16 +3,25 @@ import type {
 	AccountUri,
 	Announcement,
 	Charter,
+	Correction,
+	Delivery,
+	DeliveryState,
+	Draft,
 	Entry,
 	Instant,
 	NamedSource,
 	Notice,
 	Post,
 	PostUri,
+	Reading,
+	RefusalList,
 	Relationship,
+	Rule,
 	Server,
 	Session,
 	Source,
+	Standing,
+	TargetKey,
 	Text,
 	View,
 } from '../model';
@@ -48,10 +57,15 @@ export type SpanRow = {
 	timeline: string;
 	id: number;
 	newestAt: Instant;
+	/** Everything newer than this was read; what was read may go a few posts farther, see `endsAt`. */
 	oldestAt: Instant;
+	/** The last post that was read by and large, for the eyes: some that are newer may be missing. */
+	endsAt?: Instant;
 	/** Cursors of the adapter; `older` is absent when the source has nothing older. */
 	newer?: string;
 	older?: string;
+	/** Above it more may lie than is read; of the newest span of a source alone. */
+	above?: true;
 	/** Cursor ids of the newest entries, newest first: a page that holds one of them has met this span. */
 	top: readonly string[];
 };
@@ -67,11 +81,17 @@ export type SourceRow = {
 	failure?: { count: number; at: Instant; text: Text; until?: Instant };
 	/** More than a fifth of a page's pairs were inverted: it is not in order of time. */
 	unordered?: true;
+	/** How far its server says that it was read, as last told or heard: an id of the server's own. */
+	marked?: string;
 };
 
 export type ServerRow = Server & {
 	/** How long it took to answer last, in ms. */
 	ms?: number;
+	/** What its rules were read as. */
+	readings?: readonly Reading[];
+	/** It has no list of rules: `rules` are the paragraphs of its terms, which were read then. */
+	termsReadAt?: Instant;
 };
 
 /** What was found out about a server of itself. Key [host, since]: a row stays while nothing else is found. */
@@ -80,7 +100,23 @@ export type CharterRow = Charter & {
 	since: Instant;
 };
 
+/** The rules of a server as they stood. Key [host, since]: a row stays while they are the same. */
+export type RulesRow = {
+	host: string;
+	since: Instant;
+	/** When they were last read like this. */
+	readAt: Instant;
+	rules: readonly Rule[];
+};
+
 /** What may be asked of one server, shared by every tab and the background; and what was asked. */
+/**
+ * What led to contacts with a host. `account`: work for an account of mine. `sign-in`: signing in or out. `asked`:
+ * somebody looked the server up, or read its papers. `probe`: it gave no answer, and was asked once more whether
+ * anybody is there. `pictures` and `films`: they were shown.
+ */
+export type ContactReason = 'account' | 'sign-in' | 'asked' | 'probe' | 'pictures' | 'films';
+
 export type BudgetRow = {
 	host: string;
 	limit?: number;
@@ -94,6 +130,10 @@ export type BudgetRow = {
 	failures: number;
 	/** Contacts so far, for the page that lists them. */
 	contacts: number;
+	/** What led to them; absent: they are from before this was written down. */
+	why?: readonly ContactReason[];
+	/** For which of my accounts, where one of the reasons is an account. */
+	accounts?: readonly AccountUri[];
 	bytes: number;
 	firstAt: Instant;
 	lastAt: Instant;
@@ -127,7 +167,71 @@ export type NoticeState = {
 	failure?: SourceRow['failure'];
 };
 
+/** Bytes of a draft or a delivery, by their sha-256. */
+export type BlobRow = { file: string; blob: Blob; at: Instant };
+/** Where entries are read from: strictly older than the moment, or at it and before an activity in order. */
+export type EntryBound = { sortAt: Instant; activity?: string };
+
+/**
+ * Old live posts in a few rows: the entries of one timeline up to `[sortAt, activity]`, the last of them, ascending; and
+ * posts of which every entry is in such a segment. What is in one is no row, and the other way round. Key [timeline,
+ * sortAt, activity].
+ */
+export type LiveSegment = {
+	timeline: string;
+	sortAt: Instant;
+	activity: string;
+	entries: readonly EntryRow[];
+	posts: readonly PostRow[];
+	/** What its rows are found by, as numbers: see `marks` in live-segments.ts. */
+	marks: readonly number[];
+};
+
+/** A live post that the index is not right about: written, or gone, since. Key: its own, or `''` for all others. */
+export type DirtyRow = {
+	key: PostUri;
+	/** Another at each write: what was indexed meanwhile is told from what was not. */
+	stamp: number;
+	purged?: true;
+};
+
+/**
+ * Some live posts in order of time with the postings of their terms (`livePostings`: [block, page]) and their keys
+ * (`liveKeys`: [block, n]). A post stands in one block alone where it is not dead.
+ */
+export type LiveBlock = {
+	id: number;
+	/** What cut the texts: see lib/search. */
+	tokenizer: number;
+	/** First term of each page. */
+	firstTerms: readonly string[];
+	/** Of each post, old to new; posts of one moment by key. */
+	sortAt: Float64Array;
+	/** `keyHash` of each key. */
+	hashes: Uint32Array;
+	/** Bit n: post n is gone, or its newer wording stands in another block. */
+	dead?: Uint32Array;
+	deadCount: number;
+	/** When the first of those that are gone was taken out: their postings are still there. */
+	deadSince?: Instant;
+	/** Of its postings. */
+	bytes: number;
+};
+
+/** A picture of another host that is kept small; its bytes stand in `previewBytes` under the same address. */
+export type PreviewRow = { url: string; host: string; type: string; size: number; at: Instant };
+
+/** Whether a host lets programs read its pictures, as last seen. */
+export type PictureHostRow = { host: string; allows: boolean; at: Instant };
+
 export interface LiveSchema {
+	previews: { key: string; value: PreviewRow };
+	previewBytes: { key: string; value: Uint8Array<ArrayBuffer> };
+	pictureHosts: { key: string; value: PictureHostRow };
+	dirty: { key: PostUri; value: DirtyRow };
+	liveBlocks: { key: number; value: LiveBlock };
+	livePostings: { key: [number, number]; value: Uint8Array };
+	liveKeys: { key: [number, number]; value: PostUri[] };
 	posts: {
 		key: PostUri;
 		value: PostRow;
@@ -137,6 +241,11 @@ export interface LiveSchema {
 		key: [string, string];
 		value: EntryRow;
 		indexes: { time: [string, number, string]; post: PostUri; locals: string };
+	};
+	liveSegments: {
+		key: [string, number, string];
+		value: LiveSegment;
+		indexes: { marks: number };
 	};
 	spans: { key: [AccountUri, string, number]; value: SpanRow; indexes: { timeline: string } };
 	sources: { key: [AccountUri, string]; value: SourceRow; indexes: { timeline: string } };
@@ -157,9 +266,27 @@ export interface LiveSchema {
 	};
 	servers: { key: string; value: ServerRow };
 	charters: { key: [string, number]; value: CharterRow };
+	ruleVersions: { key: [string, number]; value: RulesRow };
+	corrections: { key: [string, string]; value: Correction };
+	standings: { key: AccountUri; value: Standing };
+	/** By the domain of whoever refuses. */
+	reach: { key: string; value: RefusalList };
 	sessions: { key: AccountUri; value: SessionRow };
 	/** App registrations by [network, host, redirect], and sign-ins that wait for their callback. */
 	registrations: { key: string; value: unknown };
 	pending: { key: string; value: PendingRow };
 	budgets: { key: string; value: BudgetRow };
+	drafts: { key: string; value: Draft; indexes: { changedAt: number } };
+	blobs: { key: string; value: BlobRow };
+	deliveries: {
+		key: string;
+		value: Delivery;
+		indexes: {
+			state: DeliveryState;
+			target: [TargetKey, number];
+			draft: string;
+			uri: PostUri;
+			createdAt: number;
+		};
+	};
 }

@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type { Schema } from './schema';
+import { EVERYTHING, type Schema } from './schema';
 
 /** Runs inside the version change transaction; may be async only through that transaction's own requests. */
 export type Migration = (database: IDBPDatabase<Schema>) => void | Promise<void>;
@@ -53,5 +53,38 @@ export const MIGRATIONS: readonly Migration[] = [
 	},
 	function charters(database) {
 		database.createObjectStore('charters', { keyPath: ['host', 'since'] });
+	},
+	async function indexAndPicturesOfLivePosts(database) {
+		database.createObjectStore('liveBlocks', { keyPath: 'id', autoIncrement: true });
+		database.createObjectStore('livePostings');
+		database.createObjectStore('liveKeys');
+		database.createObjectStore('previews', { keyPath: 'url' });
+		database.createObjectStore('previewBytes');
+		database.createObjectStore('pictureHosts', { keyPath: 'host' });
+		const dirty = database.createObjectStore('dirty', { keyPath: 'key' });
+		await dirty.put({ key: EVERYTHING, stamp: 0 });
+	},
+	function segmentsOfLivePosts(database) {
+		const segments = database.createObjectStore('liveSegments', {
+			keyPath: ['timeline', 'sortAt', 'activity'],
+		});
+		segments.createIndex('marks', 'marks', { multiEntry: true });
+	},
+	function outbox(database) {
+		const drafts = database.createObjectStore('drafts', { keyPath: 'id' });
+		drafts.createIndex('changedAt', 'changedAt');
+		database.createObjectStore('blobs', { keyPath: 'file' });
+		const deliveries = database.createObjectStore('deliveries', { keyPath: 'id' });
+		deliveries.createIndex('state', 'state');
+		deliveries.createIndex('target', ['target', 'createdAt']);
+		deliveries.createIndex('draft', 'draft');
+		deliveries.createIndex('uri', 'uri');
+		deliveries.createIndex('createdAt', 'createdAt');
+	},
+	function norms(database) {
+		database.createObjectStore('ruleVersions', { keyPath: ['host', 'since'] });
+		database.createObjectStore('corrections', { keyPath: ['host', 'sentence'] });
+		database.createObjectStore('standings', { keyPath: 'account' });
+		database.createObjectStore('reach', { keyPath: 'domain' });
 	},
 ];

@@ -1,11 +1,13 @@
 import type { IDBPTransaction } from 'idb';
 import type { Account, AccountUri, Instant, Notice, Relationship } from '../model';
-import { addAccounts } from './accounts';
+import { addAccounts, authoredIn } from './accounts';
 import { announce } from './changes';
 import { atOnce, database } from './database';
 import type { NoticeRow, NoticeState } from './live-schema';
-import { addReadings, type Reading } from './posts';
+import { bringBack } from './live-segments';
+import { addReadings, indexed, marksOfReadings, type Reading } from './posts';
 import type { Schema } from './schema';
+import { careFor } from './standings';
 
 /** Where notices are read from: strictly before this one in order. */
 export type NoticePlace = { at: Instant; id: string };
@@ -68,25 +70,40 @@ export async function lookAtNotices(
 	return looked;
 }
 
-const STORES = ['posts', 'notices', 'noticeStates', 'accounts', 'relationships'] as const;
+const STORES = [
+	'posts',
+	'entries',
+	'liveSegments',
+	'dirty',
+	'notices',
+	'noticeStates',
+	'accounts',
+	'relationships',
+	'standings',
+] as const;
 type Tx = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
 /**
  * Stores a page of notices with its posts and people in one transaction. `touched`: some of it was stored before,
- * so that nothing is missing between. The first page of an account is nothing new: it was there before.
+ * so that nothing is missing between. The first page of an account is nothing new: it was there before. A warning of
+ * the staff puts the account under care at the same time.
  */
 export async function putNotices(read: NoticesRead): Promise<{ added: number; touched: boolean }> {
 	const { by, page, readAt } = read;
 	const result = await atOnce(STORES, async (tx) => {
-		await addReadings(tx.objectStore('posts'), page.posts, readAt);
-		await addAccounts(tx.objectStore('accounts'), page.accounts);
+		await bringBack(tx, marksOfReadings(page.posts));
+		const posts = indexed(tx.objectStore('posts'), tx.objectStore('dirty'));
+		await addReadings(posts, page.posts, readAt);
+		await addAccounts(tx.objectStore('accounts'), page.accounts, authoredIn(tx));
 		for (const one of page.relationships ?? []) await tx.objectStore('relationships').put(one);
 		const states = tx.objectStore('noticeStates');
 		const state = await states.get(by);
 		const put = await putRows(tx, read, read.how !== 'older' && state?.answeredAt !== undefined);
 		await states.put(stateAfter(state ?? { by }, read, put.touched));
-		return { ...put, recovered: state?.failure !== undefined };
+		const warned = await careFor(tx.objectStore('standings'), page.notices, { by, readAt });
+		return { ...put, warned, recovered: state?.failure !== undefined };
 	});
+	if (result.warned) announce('norms');
 	if (result.recovered || page.notices.length > 0) announce('notices');
 	if (page.posts.length > 0) announce('posts');
 	if (page.accounts.length > 0) announce('people');

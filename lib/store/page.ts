@@ -1,10 +1,13 @@
 import type { IDBPTransaction } from 'idb';
 import type { Account, AccountUri, Entry, Instant, Source } from '../model';
-import { addAccounts } from './accounts';
+import { addAccounts, authoredIn } from './accounts';
 import { announce } from './changes';
 import { atOnce } from './database';
 import { joinedEntry, unseen } from './entries';
-import { addReadings, type Reading } from './posts';
+import { markDirty } from './live-index';
+import type { SpanRow } from './live-schema';
+import { bringBack } from './live-segments';
+import { addReadings, indexed, marksOfReadings, type Reading } from './posts';
 import type { Schema } from './schema';
 import { answered } from './sources';
 import { afterPage, type How, rangeOf, type Stretch } from './spans';
@@ -25,40 +28,68 @@ export type PageRead = {
 	};
 };
 
-const STORES = ['posts', 'entries', 'spans', 'sources', 'accounts'] as const;
+const STORES = [
+	'posts',
+	'dirty',
+	'entries',
+	'liveSegments',
+	'spans',
+	'sources',
+	'accounts',
+] as const;
 type Tx = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
 /**
  * Stores a page in one transaction: its posts and people, its places in the timeline, how far the source is read,
  * and that it answered. Returns how many places are new.
  */
-export async function putPage(read: PageRead): Promise<{ added: number }> {
-	const { page, readAt } = read;
+export async function putPage(given: PageRead): Promise<{ added: number }> {
+	const { by, timeline, how, page, readAt } = given;
 	const result = await atOnce(STORES, async (tx) => {
-		await addReadings(tx.objectStore('posts'), page.posts, readAt);
-		await addAccounts(tx.objectStore('accounts'), page.accounts);
+		// A date in the future would stay on top for ever. What claims to have one, all of it where the clock here is slow,
+		// stands in the server's order, and below what it is older than.
+		let last =
+			(how.type === 'older' &&
+				(await tx.objectStore('spans').get([by, timeline, how.span]))?.endsAt) ||
+			readAt;
+		const entries = page.entries.map((entry) =>
+			entry.sortAt > readAt ? { ...entry, sortAt: --last } : entry,
+		);
+		const read = { ...given, page: { ...page, entries } };
+		const listed = page.entries.map(({ post }) => ({ post }));
+		await bringBack(tx, [...marksOfReadings(page.posts), ...listed]);
+		const posts = indexed(tx.objectStore('posts'), tx.objectStore('dirty'));
+		await addReadings(posts, page.posts, readAt);
+		await addAccounts(tx.objectStore('accounts'), page.accounts, authoredIn(tx));
 		const added = await putEntries(tx, read);
 		if (read.whole) await dropOthers(tx, read);
-		await putSpans(tx, read);
-		return { added, recovered: await putSource(tx, read) };
+		const opened = await putSpans(tx, read);
+		return { added, isOther: (await putSource(tx, read)) || opened };
 	});
-	if (result.recovered || page.entries.length > 0 || read.whole) announce('timeline');
+	if (result.isOther || page.entries.length > 0 || given.whole) announce('timeline');
 	if (page.posts.length > 0) announce('posts');
 	if (page.accounts.length > 0) announce('people');
 	return { added: result.added };
 }
 
-/** An entry whose post nobody stored would be a hole in the timeline. */
-async function putEntries(tx: Tx, { timeline, readAt, page }: PageRead): Promise<number> {
+/**
+ * An entry whose post nobody stored would be a hole in the timeline. Any server may name any activity: one that another
+ * account was told to be something else is that there, too.
+ */
+async function putEntries(tx: Tx, { by, timeline, page }: PageRead): Promise<number> {
 	const store = tx.objectStore('entries');
 	let added = 0;
-	for (const entry of page.entries) {
+	for (let entry of page.entries) {
 		if (!(await tx.objectStore('posts').getKey(entry.post))) continue;
-		const before = await store.get([timeline, entry.activity]);
-		// A date in the future would stay on top for ever.
-		const sortAt = Math.min(entry.sortAt, readAt);
-		await store.put(joinedEntry(before, { ...entry, timeline, sortAt }));
-		if (!before) added++;
+		let before = await store.get([timeline, entry.activity]);
+		if (before && (before.post !== entry.post || !before.by !== !entry.by)) {
+			entry = { ...entry, activity: `${entry.activity}#to-${by}` };
+			before = await store.get([timeline, entry.activity]);
+		}
+		await store.put(joinedEntry(before, { ...entry, timeline }));
+		if (before) continue;
+		added++;
+		if (entry.by !== undefined) await markDirty(tx.objectStore('dirty'), [entry.post]);
 	}
 	return added;
 }
@@ -68,17 +99,25 @@ async function dropOthers(tx: Tx, { by, timeline, page }: PageRead): Promise<voi
 	const there = new Set(page.entries.map(({ activity }) => activity));
 	const range = IDBKeyRange.bound([timeline], [timeline, []]);
 	for (const row of await store.getAll(range)) {
-		if (!there.has(row.activity)) await unseen(store, row, by);
+		if (!there.has(row.activity)) await unseen(store, row, by, tx.objectStore('dirty'));
 	}
 }
 
-async function putSpans(tx: Tx, { by, timeline, how, page }: PageRead): Promise<void> {
+/** Says whether a gap came or went, which an empty page can do as well. */
+async function putSpans(tx: Tx, { by, timeline, how, page }: PageRead): Promise<boolean> {
 	const store = tx.objectStore('spans');
 	const before = await store.getAll(rangeOf(by, timeline));
 	const after = afterPage({ by, timeline }, before, how, page);
 	for (const span of after) if (!before.includes(span)) await store.put(span);
 	const left = new Set(after.map(({ id }) => id));
 	for (const { id } of before) if (!left.has(id)) await store.delete([by, timeline, id]);
+	return openEnds(before) !== openEnds(after);
+}
+
+/** Which ends of the spans have a gap. */
+function openEnds(spans: readonly SpanRow[]): string {
+	const ends = spans.map(({ id, above, older }) => `${id} ${above} ${older !== undefined}`);
+	return ends.sort().join();
 }
 
 /** Says whether the source had failed before. */

@@ -1,8 +1,10 @@
 import type { Account, AccountUri, Instant, Post, PostUri, View } from '../model';
-import { addAccounts } from './accounts';
+import { addAccounts, authoredIn } from './accounts';
 import { announce } from './changes';
 import { atOnce, database } from './database';
+import { type DirtyStore, markDirty, searchable } from './live-index';
 import type { PostRow } from './live-schema';
+import { bringBack, keysInSegments, type Mark, postsInSegments } from './live-segments';
 import { keyNumber } from './records';
 
 /** A post as one of my accounts was given it. */
@@ -16,15 +18,46 @@ export function localKey(by: AccountUri, localId: string): string {
 /** Live posts by key, in the order asked for; a post is absent when it is not stored. */
 export async function readPosts(keys: readonly PostUri[]): Promise<(PostRow | undefined)[]> {
 	if (keys.length === 0) return [];
-	const { store } = (await database()).transaction('posts');
-	return Promise.all(keys.map((key) => store.get(key)));
+	const tx = (await database()).transaction(['posts', 'liveSegments']);
+	const rows = await Promise.all(keys.map((key) => tx.objectStore('posts').get(key)));
+	const others = keys.filter((_key, i) => rows[i] === undefined);
+	const found = await postsInSegments(tx.objectStore('liveSegments'), others);
+	return rows.map((row, i) => row ?? found.get(keys[i] ?? ''));
+}
+
+/** More of one person's are looked through nowhere. */
+const MOST_OF_ONE = 2000;
+
+/** Live posts that a person wrote, in no order. */
+export async function postsBy(author: AccountUri): Promise<PostRow[]> {
+	const tx = (await database()).transaction(['posts', 'liveSegments']);
+	const [rows, old] = await Promise.all([
+		tx.objectStore('posts').index('author').getAll(author, MOST_OF_ONE),
+		keysInSegments(
+			tx.objectStore('liveSegments'),
+			[{ author }],
+			({ post }) => post.author === author,
+		),
+	]);
+	const known = new Set(rows.map(({ key }) => key));
+	return [...rows, ...old.filter(({ key }) => !known.has(key))];
 }
 
 /** Keys of the stored live posts that answer each of these, in the order asked for. */
 export async function repliesTo(keys: readonly PostUri[]): Promise<PostUri[][]> {
 	if (keys.length === 0) return [];
-	const index = (await database()).transaction('posts').store.index('replyTo');
-	return Promise.all(keys.map((key) => index.getAllKeys(key)));
+	const tx = (await database()).transaction(['posts', 'liveSegments']);
+	const index = tx.objectStore('posts').index('replyTo');
+	const rows = await Promise.all(keys.map((key) => index.getAllKeys(key)));
+	const old = await keysInSegments(
+		tx.objectStore('liveSegments'),
+		keys.map((replyTo) => ({ replyTo })),
+		() => true,
+	);
+	return rows.map((found, i) => [
+		...found,
+		...old.flatMap(({ key, post }) => (post.replyTo?.post === keys[i] ? [key] : [])),
+	]);
 }
 
 /** Stores posts that came outside a timeline: a thread, an answer to a reaction, a notice. */
@@ -33,9 +66,10 @@ export async function putPosts(
 	readAt: Instant,
 ): Promise<void> {
 	if (posts.length + accounts.length === 0) return;
-	await atOnce(['posts', 'accounts'], async (tx) => {
-		await addReadings(tx.objectStore('posts'), posts, readAt);
-		await addAccounts(tx.objectStore('accounts'), accounts);
+	await atOnce(['posts', 'entries', 'liveSegments', 'dirty', 'accounts'], async (tx) => {
+		await bringBack(tx, marksOfReadings(posts));
+		await addReadings(indexed(tx.objectStore('posts'), tx.objectStore('dirty')), posts, readAt);
+		await addAccounts(tx.objectStore('accounts'), accounts, authoredIn(tx));
 	});
 	if (posts.length > 0) announce('posts');
 	if (accounts.length > 0) announce('people');
@@ -46,30 +80,60 @@ export async function changePost(
 	key: PostUri,
 	change: (row: PostRow) => PostRow,
 ): Promise<PostRow | undefined> {
-	const changed = await atOnce(['posts'], async (tx) => {
-		const row = await tx.objectStore('posts').get(key);
+	const stores = ['posts', 'entries', 'liveSegments', 'dirty'] as const;
+	const changed = await atOnce(stores, async (tx) => {
+		await bringBack(tx, [{ post: key }]);
+		const posts = indexed(tx.objectStore('posts'), tx.objectStore('dirty'));
+		const row = await posts.get(key);
 		if (!row) return undefined;
 		const next = withViews(change(row));
-		await tx.objectStore('posts').put(next);
+		await posts.put(next);
 		return next;
 	});
 	if (changed) announce('posts');
 	return changed;
 }
 
+/** What has to be rows before readings are merged into them: themselves, what they answer, and what answers them. */
+export function marksOfReadings(readings: readonly Reading[]): Mark[] {
+	return readings.flatMap(({ post, view: { by, localId, parentId } }) => [
+		{ post: post.key },
+		{ waits: localKey(by, localId) },
+		...(parentId ? [{ local: localKey(by, parentId) }] : []),
+	]);
+}
+
 /** The store `posts` inside a transaction of anybody's. */
 export type PostsStore = {
 	get(key: PostUri): Promise<PostRow | undefined>;
 	put(row: PostRow): Promise<unknown>;
+	delete(key: PostUri): Promise<void>;
 	index(name: 'locals' | 'waits'): {
 		getAll(key: string): Promise<PostRow[]>;
 		getKey(key: string): Promise<PostUri | undefined>;
 	};
 };
 
+/** The store `posts`, told of the index: what is put or deleted through it is dirty where search looks at it. */
+export function indexed(store: PostsStore, dirty: DirtyStore, purged = false): PostsStore {
+	return {
+		get: (key) => store.get(key),
+		index: (name) => store.index(name),
+		async put(row) {
+			const before = await store.get(row.key);
+			await store.put(row);
+			if (!before || searchable(before) !== searchable(row)) await markDirty(dirty, [row.key]);
+		},
+		async delete(key) {
+			await store.delete(key);
+			await markDirty(dirty, [key], purged);
+		},
+	};
+}
+
 /**
  * Merges readings into the store, and joins replies with the posts that they answer, whichever came first. What
- * calls itself a post of an archive is left out. The caller announces `posts`.
+ * calls itself a post of an archive is left out. The caller gives the store `indexed`, and announces `posts`.
  */
 export async function addReadings(
 	store: PostsStore,

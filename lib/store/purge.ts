@@ -1,45 +1,42 @@
-import type { IDBPTransaction } from 'idb';
 import type { AccountUri } from '../model';
 import { disowned } from './accounts';
-import { announce, type Topic } from './changes';
+import type { OutgoingStores } from './blobs';
+import { unnameContacts } from './budgets';
+import { announce } from './changes';
 import { atOnce, writing } from './database';
 import { withSeen } from './entries';
+import { markDirty, searchable } from './live-index';
 import type { EntryRow, LiveSchema, PostRow } from './live-schema';
-import { withViews } from './posts';
-import type { Schema } from './schema';
-
-const READ_STORES = [
-	'posts',
-	'entries',
-	'notices',
-	'accounts',
-	'relationships',
-	'sessions',
-] as const;
-const OWN_STORES = ['spans', 'sources', 'named', 'noticeStates', 'announcements'] as const;
-const STORES = [...READ_STORES, ...OWN_STORES] as const;
-const TOPICS: readonly Topic[] = ['sessions', 'timeline', 'posts', 'notices', 'people'];
-
-type Purging = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
+import { bringBack, replaceSegment } from './live-segments';
+import { indexed, withViews } from './posts';
+import { dropPictures, picturesIn, picturesOfAccount, picturesOfPost } from './previews';
+import { dropOutgoing } from './purge-outgoing';
+import { type Purging, STORES, TOPICS } from './purge-stores';
+import { dropRefusals } from './reach';
+import { dropWaiting } from './standings';
 
 /**
- * Takes out what belongs to one sign-in of mine, in one transaction: the sign-in, notices, announcements, lists, what
- * stands between it and others, and how far its timelines were read. With `posts` false also every entry and post
- * that no other account of mine saw, and the people whom nothing stored names any more. What is kept all the same
- * leaves out who wants to be seen by nobody that is not signed in.
+ * Takes out what belongs to one sign-in of mine, in one transaction: the sign-in, notices, announcements, lists, how it
+ * stands in its community and with others, how far its timelines were read, and what was to go or went as it (drafts
+ * stay, for elsewhere). With `posts` false also every entry and post that no other account of mine saw, and people whom
+ * nothing stored names any more. What is kept leaves out who wants to be seen by nobody that is not signed in.
  */
 export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Promise<void> {
 	await writing(async (db) => {
 		const tx = db.transaction([...STORES], 'readwrite');
 		await disown(tx, by);
+		await dropOutgoing(outgoingIn(tx), by);
 		await Promise.all([
 			tx.objectStore('sessions').delete(by),
 			tx.objectStore('named').delete(by),
 			tx.objectStore('noticeStates').delete(by),
+			tx.objectStore('standings').delete(by),
 			...(['spans', 'sources', 'notices', 'announcements', 'relationships'] as const).map((name) =>
 				tx.objectStore(name).delete(rowsOf(by)),
 			),
 		]);
+		await unnameContacts(tx.objectStore('budgets'), by);
+		await dropRefusals(tx.objectStore('reach'), await tx.objectStore('sessions').getAll());
 		if (keep.posts) {
 			await dropSignedInOnly(tx, by);
 			await eachPost(tx, (row) => untold(row, by));
@@ -51,6 +48,11 @@ export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Pr
 		await tx.done;
 	});
 	for (const topic of TOPICS) announce(topic);
+}
+
+function outgoingIn(tx: Purging): OutgoingStores {
+	const [deliveries, drafts] = [tx.objectStore('deliveries'), tx.objectStore('drafts')];
+	return { deliveries, drafts, blobs: tx.objectStore('blobs') };
 }
 
 /**
@@ -97,13 +99,28 @@ export async function purgePeople(
 		});
 		const gone = how === 'block' ? new Set([...theirs, ...touched]) : touched;
 		for (const key of gone) await dropUnlisted(tx, key, by);
-		const notices = tx.objectStore('notices');
-		for (const { id, people: from } of await notices.getAll(rowsOf(by))) {
-			if (from.length > 0 && from.every((one) => people.has(one))) await notices.delete([by, id]);
-		}
+		await dropFaces(tx, people);
+		await purgeNotices(tx, by, people);
+		await dropWaiting(tx.objectStore('standings'), by, people);
 		await tx.done;
 	});
-	for (const topic of ['timeline', 'posts', 'notices'] as const) announce(topic);
+	for (const topic of ['timeline', 'posts', 'notices', 'media', 'norms'] as const) announce(topic);
+}
+
+/** Notices that are from these people alone go; what they did together with others is told of the others. */
+async function purgeNotices(
+	tx: Purging,
+	by: AccountUri,
+	people: ReadonlySet<AccountUri>,
+): Promise<void> {
+	const notices = tx.objectStore('notices');
+	for (const notice of await notices.getAll(rowsOf(by))) {
+		const left = notice.people.filter((one) => !people.has(one));
+		if (left.length === notice.people.length) continue;
+		const count = Math.max(left.length, notice.count - (notice.people.length - left.length));
+		if (left.length > 0) await notices.put({ ...notice, people: left, count });
+		else await notices.delete([by, notice.id]);
+	}
 }
 
 /** All rows of a store whose key starts with my account. */
@@ -162,38 +179,80 @@ async function disown(tx: Purging, by: AccountUri): Promise<void> {
 	}
 }
 
-/** Writes what `change` made of each row; undefined deletes it, the same row is left alone. */
+/** Writes what `change` made of each row; undefined deletes it, the same row is left alone. `noted` hears of both. */
 async function eachRow<N extends 'posts' | 'entries'>(
 	tx: Purging,
 	name: N,
 	change: (row: LiveSchema[N]['value']) => LiveSchema[N]['value'] | undefined,
+	noted: (before: LiveSchema[N]['value'], after: LiveSchema[N]['value'] | undefined) => void,
 ): Promise<void> {
 	let cursor = await tx.objectStore(name).openCursor();
 	while (cursor) {
 		const next = change(cursor.value);
 		if (next === undefined) await cursor.delete();
 		else if (next !== cursor.value) await cursor.update(next);
+		if (next !== cursor.value) noted(cursor.value, next);
 		cursor = await cursor.continue();
+	}
+	const old = tx.objectStore('liveSegments');
+	for (let at = await old.openCursor(); at; at = await at.continue()) {
+		const rows = at.value[name] as readonly LiveSchema[N]['value'][];
+		const next = rows.map((row) => ({ row, next: change(row) }));
+		const changed = next.filter((one) => one.next !== one.row);
+		if (changed.length === 0) continue;
+		for (const one of changed) noted(one.row, one.next);
+		const left = next.flatMap((one) => one.next ?? []);
+		await replaceSegment(old, at.value, { ...at.value, [name]: left });
 	}
 }
 
-function eachEntry(tx: Purging, change: (entry: EntryRow) => EntryRow | undefined): Promise<void> {
-	return eachRow(tx, 'entries', change);
+/** What nobody reposts here any more is found as a repost no longer. */
+async function eachEntry(
+	tx: Purging,
+	change: (entry: EntryRow) => EntryRow | undefined,
+): Promise<void> {
+	const posts = new Set<string>();
+	await eachRow(tx, 'entries', change, (before, after) => {
+		if (!after && before.by !== undefined) posts.add(before.post);
+	});
+	await markDirty(tx.objectStore('dirty'), posts, true);
 }
 
-function eachPost(tx: Purging, change: (row: PostRow) => PostRow | undefined): Promise<void> {
-	return eachRow(tx, 'posts', change);
+/** The postings of what goes have to go at once. */
+async function eachPost(tx: Purging, change: (row: PostRow) => PostRow | undefined): Promise<void> {
+	const gone = new Set<string>();
+	const changed = new Set<string>();
+	const pictures = new Set<string>();
+	await eachRow(tx, 'posts', change, (before, after) => {
+		if (!after) for (const url of picturesOfPost(before.post)) pictures.add(url);
+		if (!after) gone.add(before.key);
+		else if (searchable(before) !== searchable(after)) changed.add(before.key);
+	});
+	await markDirty(tx.objectStore('dirty'), changed);
+	await markDirty(tx.objectStore('dirty'), gone, true);
+	await dropPictures(picturesIn(tx), pictures);
 }
 
 /** Forgets how `by` saw a post that no timeline of theirs shows any more. */
 async function dropUnlisted(tx: Purging, key: string, by: AccountUri): Promise<void> {
+	await bringBack(tx, [{ post: key }]);
 	const entries = await tx.objectStore('entries').index('post').getAll(key);
 	if (entries.some(({ seen }) => seen.some((one) => one.by === by))) return;
-	const posts = tx.objectStore('posts');
+	const posts = indexed(tx.objectStore('posts'), tx.objectStore('dirty'), true);
 	const row = await posts.get(key);
 	const left = row && unseen(row, by);
 	if (left && left !== row) await posts.put(left);
-	else if (row && !left) await posts.delete(key);
+	if (!row || left) return;
+	await posts.delete(key);
+	await dropPictures(picturesIn(tx), picturesOfPost(row.post));
+}
+
+/** Deletes the kept pictures of people. */
+async function dropFaces(tx: Purging, people: Iterable<AccountUri>): Promise<void> {
+	for (const key of people) {
+		const account = await tx.objectStore('accounts').get(key);
+		if (account) await dropPictures(picturesIn(tx), picturesOfAccount(account));
+	}
 }
 
 /** Deletes people (of `among`, where that is given) whom no post, notice, relationship or sign-in names. */
@@ -214,6 +273,8 @@ async function dropStrangers(tx: Purging, among?: ReadonlySet<AccountUri>): Prom
 	for (const { account } of await tx.objectStore('sessions').getAll()) named.add(account);
 	const accounts = tx.objectStore('accounts');
 	for (const key of among ?? (await accounts.getAllKeys())) {
-		if (!named.has(key)) await accounts.delete(key);
+		if (named.has(key)) continue;
+		await dropFaces(tx, [key]);
+		await accounts.delete(key);
 	}
 }

@@ -13,6 +13,9 @@ export const LISTS: readonly ListName[] = ['posts', 'likes'];
  */
 export const SEGMENT_POSTS = 64;
 
+/** Stands among the dirty keys for every live post that no block of the index holds. */
+export const EVERYTHING = '';
+
 /**
  * One import of an archive. `bit` is its place in the bitset of every stored version that it brought
  * (0 to 30, reused after a removal).
@@ -139,6 +142,8 @@ export type BlockInfo = {
 export type Generation = {
 	account: Account;
 	id: number;
+	/** Under which number its index stands, where that was made anew; absent: `id`. */
+	index?: number;
 	tokenizer: number;
 	lists: Record<ListName, Directory>;
 	imports: readonly ImportRecord[];

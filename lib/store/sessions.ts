@@ -1,4 +1,5 @@
 import type { AccountUri, Instant, Session } from '../model';
+import { authoredIn, markAuthored } from './accounts';
 import { announce } from './changes';
 import { database, writing } from './database';
 import type { SessionRow } from './live-schema';
@@ -7,6 +8,11 @@ import type { SessionRow } from './live-schema';
 export async function readSessions(): Promise<SessionRow[]> {
 	const rows = await (await database()).getAll('sessions');
 	return rows.sort((a, b) => a.signedInAt - b.signedInAt || (a.account < b.account ? -1 : 1));
+}
+
+/** My accounts and their hosts, without secrets. */
+export async function readMine(): Promise<{ account: AccountUri; host: string }[]> {
+	return (await readSessions()).map(({ account, host }) => ({ account, host }));
 }
 
 export async function readSession(account: AccountUri): Promise<SessionRow | undefined> {
@@ -19,11 +25,13 @@ export async function readSession(account: AccountUri): Promise<SessionRow | und
  */
 export async function putSession(session: Session, now: Instant): Promise<void> {
 	await writing(async (db) => {
-		const tx = db.transaction('sessions', 'readwrite');
-		const before = await tx.store.get(session.account);
+		const tx = db.transaction(['sessions', 'posts', 'liveSegments', 'dirty'], 'readwrite');
+		const store = tx.objectStore('sessions');
+		const before = await store.get(session.account);
 		const signedInAt = before?.signedInAt ?? session.signedInAt;
 		const chosen = before?.services && !session.services ? { services: before.services } : {};
-		await tx.store.put({ ...session, ...chosen, signedInAt, verifiedAt: now });
+		await store.put({ ...session, ...chosen, signedInAt, verifiedAt: now });
+		if (!before) await markAuthored(authoredIn(tx), session.account);
 		await tx.done;
 	});
 	announce('sessions');

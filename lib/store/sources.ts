@@ -29,6 +29,15 @@ export async function noteFailure(
 	announce('timeline');
 }
 
+/** Writes down how far its server says that a source was read. Shown nowhere: nobody is told. */
+export async function noteMarked(by: AccountUri, timeline: string, id: string): Promise<void> {
+	await atOnce(['sources'], async (tx) => {
+		const store = tx.objectStore('sources');
+		const row = await store.get([by, timeline]);
+		if (row) await store.put({ ...row, marked: id });
+	});
+}
+
 /** The failure with how often in a row it happened. */
 export function counted(
 	before: SourceRow['failure'],

@@ -56,9 +56,10 @@ export function afterPage(
 	const [newest] = spans;
 	switch (how.type) {
 		case 'stream':
-			return how.joined && newest ? [raised(newest, page), ...spans.slice(1)] : spans;
+			if (!newest || page.entries.length === 0) return spans;
+			return [how.joined ? raised(newest, page) : open(newest), ...spans.slice(1)];
 		case 'newer':
-			return spans.map((span) => (span.id === how.span ? raised(span, page) : span));
+			return spans.map((span) => (span.id === how.span ? upTo(span, page) : span));
 		case 'newest':
 			return afterNewest(source, spans, page);
 		case 'older': {
@@ -103,6 +104,19 @@ function raised(span: SpanRow, { entries, newer }: Stretch): SpanRow {
 	};
 }
 
+/** A span after a page directly above it was asked for: until an empty one is told there may be more. */
+function upTo(span: SpanRow, page: Stretch): SpanRow {
+	// The same cursor again: there is more, and it cannot be read upwards.
+	if (page.entries.length > 0 || page.newer === span.newer) return open(raised(span, page));
+	const { above: _over, ...rest } = raised(span, page);
+	return rest;
+}
+
+/** A span above which something may be that was not read. */
+function open(span: SpanRow): SpanRow {
+	return span.above ? span : { ...span, above: true };
+}
+
 /** A span with a page directly below it, joined with every span of `below` that the page reaches. */
 function lowered(
 	{ older: _asked, ...span }: SpanRow,
@@ -112,10 +126,13 @@ function lowered(
 	const reached = below.findLastIndex((other) => touches(page, other));
 	const met = below[reached];
 	const oldestAt = Math.min(span.oldestAt, met?.oldestAt ?? span.oldestAt, bottomOf(page.entries));
+	const ends = [span, ...(met ? [met] : [])].map((one) => one.endsAt ?? one.oldestAt);
+	const endsAt = Math.min(oldestAt, endOf(page.entries), ...ends);
+	const reachedTo = { ...span, oldestAt, endsAt };
 	// Where the list ends with this page, nothing is left below it.
-	if (page.older === undefined) return [{ ...span, oldestAt }];
+	if (page.older === undefined) return [reachedTo];
 	const older = met ? met.older : page.older;
-	const joined = { ...span, oldestAt, ...(older === undefined ? {} : { older }) };
+	const joined = { ...reachedTo, ...(older === undefined ? {} : { older }) };
 	return [joined, ...below.slice(reached + 1)];
 }
 
@@ -137,4 +154,16 @@ function newestOf(entries: Stretch['entries']): Instant {
 /** How far back a page reaches. A post that came late (with an old date) says nothing about what is below it. */
 function bottomOf(entries: Stretch['entries']): Instant {
 	return entries.length === 0 ? Number.POSITIVE_INFINITY : newestOf(entries.slice(-LATE));
+}
+
+/**
+ * Where a page ends for the eyes: at its last entry, but for one that is farther below the others than they reach, which
+ * has most likely come late. Never newer than its bottom.
+ */
+function endOf(entries: Stretch['entries']): Instant {
+	const newest = newestOf(entries);
+	const last = entries.slice(-LATE).map(({ sortAt }) => sortAt);
+	return last
+		.sort((a, b) => b - a)
+		.reduce((end, sortAt) => (end - sortAt <= newest - end ? sortAt : end), bottomOf(entries));
 }
