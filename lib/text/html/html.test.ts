@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type HtmlOptions, htmlToRichText, htmlToText } from './html';
+import { type HtmlOptions, htmlToRichText, htmlToText, pageToText } from './html';
 
 /** Facets with the words they mark, which read better than offsets. */
 function read(html: string, options?: HtmlOptions) {
@@ -192,4 +192,28 @@ it('shows the beginning of what is too long', () => {
 	expect(text.endsWith('a…')).toBe(true);
 	expect(htmlToText(`<p>${'😀'.repeat(40_000)}</p>`)).not.toContain('\uFFFD');
 	expect(htmlToText('a'.repeat(65_536))).not.toContain('…');
+});
+
+describe('a page', () => {
+	test.each([
+		'<p hidden>Run by nobody.</p>',
+		'<p hidden="until-found">Run by nobody.',
+		'<div style="display:none"><p>Run by</p><p>nobody.</p></div>',
+		'<div style="color: red; DISPLAY : none !important">Run by nobody.</div>',
+		'<span style="visibility:hidden">Run by nobody.</span>',
+		'<span style="opacity:0">Run by nobody.</span>',
+		'<span style="font-size:0px">Run by nobody.</span>',
+		'<div aria-hidden="true">Run <b>by</b> <div>nobody</div>.</div>',
+		'<!-- Run by nobody. -->',
+		'<script>"Run by nobody."</script><style>Run by nobody.</style>',
+		'<template>Run by nobody.</template>',
+		'<img hidden alt="Run by nobody.">',
+	])('says nothing that it does not show: %s', (html) => {
+		expect(pageToText(`<p>Before</p>${html}<p>After</p>`)).toBe('Before\n\nAfter');
+	});
+
+	test.each(['opacity:0.5', 'display:block', 'font-size:10px', '--display:none', ''])(
+		'says what it shows: %s',
+		(style) => expect(pageToText(`<p style="${style}">Here</p>`)).toBe('Here'),
+	);
 });

@@ -13,6 +13,8 @@ export type HtmlOptions = {
 	base?: string;
 	/** Leaves out what servers add for readers without quotes ("RE: https://…", class `quote-inline`). */
 	dropQuoteInline?: boolean;
+	/** Leaves out what a page hides from those who read it. A post's own server may have cut such attributes. */
+	dropUnseen?: boolean;
 };
 
 /** UTF-16 units of HTML that are read; of what is longer the beginning is shown, and "…". */
@@ -26,11 +28,19 @@ const LONGEST = 65_536;
  * whole, without its scheme. Facets are in order of their start, those that lead somewhere do not overlap.
  */
 export function htmlToRichText(html: string, options: HtmlOptions = {}): RichText {
-	const { mentions = [], tags = [], base, dropQuoteInline = false } = options;
+	const { mentions = [], tags = [], base, dropQuoteInline = false, dropUnseen = false } = options;
 	const links = { mentions, tags: new Set(tags.map((tag) => tag.toLowerCase())), base };
-	const reader = new HtmlReader(beginning(html), links, dropQuoteInline);
+	const reader = new HtmlReader(beginning(html), links, {
+		quoteInline: dropQuoteInline,
+		unseen: dropUnseen,
+	});
 	reader.read(html.length > LONGEST);
 	return reader.writer.finish();
+}
+
+/** The words of a whole page, as those who look at it see them. */
+export function pageToText(html: string): string {
+	return htmlToRichText(html, { dropUnseen: true }).text;
 }
 
 /** The words alone: fields of profiles, descriptions, cards. */

@@ -17,7 +17,19 @@ type Open = {
 /** Deeper elements count as text of the one they are in: structure that nobody sees. */
 const DEEPEST = 50;
 const DEEPEST_LIST = 4;
-const ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'class', 'rel', 'alt', 'start']);
+const ATTRIBUTES: ReadonlySet<string> = new Set([
+	'href',
+	'class',
+	'rel',
+	'alt',
+	'start',
+	'hidden',
+	'aria-hidden',
+	'style',
+]);
+/** What a browser does not draw is not said to anybody. */
+const UNSEEN =
+	/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*\s*(?:!|;|$)|font-size\s*:\s*0)/i;
 
 /**
  * Turns the tokens of one HTML text into calls of a Writer. It keeps a short stack: every token costs at most its
@@ -35,11 +47,13 @@ export class HtmlReader implements Tokens {
 	private readonly html: string;
 	private readonly links: LinkContext;
 	private readonly dropQuoteInline: boolean;
+	private readonly dropUnseen: boolean;
 
-	constructor(html: string, links: LinkContext, dropQuoteInline: boolean) {
+	constructor(html: string, links: LinkContext, drop: { quoteInline: boolean; unseen: boolean }) {
 		this.html = html;
 		this.links = links;
-		this.dropQuoteInline = dropQuoteInline;
+		this.dropQuoteInline = drop.quoteInline;
+		this.dropUnseen = drop.unseen;
 	}
 
 	/** Once. `more` says that the HTML went on: then an ellipsis stands where it was cut. */
@@ -75,15 +89,22 @@ export class HtmlReader implements Tokens {
 		}
 		this.afterPre = false;
 		this.endImplied(name);
-		const quoteInline = this.dropQuoteInline && words(this.attributes, 'class').has('quote-inline');
-		if (!VOID.has(name) && (quoteInline || DROPPED.has(name))) {
+		const unseen = this.dropUnseen && isUnseen(this.attributes);
+		if (VOID.has(name)) {
+			if (!unseen) this.begin(name);
+			return;
+		}
+		if (unseen || this.isQuoteInline() || DROPPED.has(name)) {
 			this.dropped = { name, depth: 1 };
 			return;
 		}
 		this.begin(name);
-		if (VOID.has(name)) return;
 		if (this.stack.length === DEEPEST) this.beyond++;
 		else this.push(name);
+	}
+
+	private isQuoteInline(): boolean {
+		return this.dropQuoteInline && words(this.attributes, 'class').has('quote-inline');
 	}
 
 	private begin(name: string): void {
@@ -189,6 +210,12 @@ export class HtmlReader implements Tokens {
 	private linesOf(name: string, lines: number): number {
 		return LISTS.has(name) && this.stack.some((open) => LISTS.has(open.name)) ? 1 : lines;
 	}
+}
+
+function isUnseen(attributes: ReadonlyMap<string, string>): boolean {
+	if (attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true')
+		return true;
+	return UNSEEN.test(attributes.get('style') ?? '');
 }
 
 function words(attributes: ReadonlyMap<string, string>, name: string): ReadonlySet<string> {

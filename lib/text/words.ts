@@ -1,0 +1,23 @@
+/** Longer texts say nothing more about their language. */
+const ENOUGH = 4000;
+
+/** The words of a post: without links, mentions, tags and addresses, which are of no language. */
+export function wordsOf(text: string): string {
+	return text
+		.slice(0, ENOUGH)
+		.replace(/https?:\/\/\S+/g, ' ')
+		.replace(/(?<![\w/])@[\w.-]+(?:@[\w.:-]+)?/g, ' ')
+		.replace(/[#＃][\p{L}\p{N}_]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** How many letters of any script. */
+export function lettersIn(text: string): number {
+	return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/** How many stretches of letters: scripts without spaces have few. */
+export function wordsIn(text: string): number {
+	return text.match(/[\p{L}\p{M}'’]*\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
+}
