@@ -22,7 +22,12 @@ test.each([
 	[59_400, '59 seconds'],
 	[59_600, '1 minute'],
 	[89 * 60_000, '89 minutes'],
+	[60 * 60_000, '1 hour'],
 	[100 * 60_000, '1.7 hours'],
+	[36 * 3_600_000, '36 hours'],
+	[24 * 3_600_000, '1 day'],
+	[4320 * 60_000, '3 days'],
+	[10_080 * 60_000, '7 days'],
 ])('%i ms are %s', (ms, words) => {
 	expect(formats.duration(ms)).toBe(words);
 });

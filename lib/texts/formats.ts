@@ -11,7 +11,7 @@ export type Formats = {
 	bytes(n: number): string;
 	/** Local time. */
 	date(instant: Instant, style: DateStyle): string;
-	/** From milliseconds, rounded to one unit that a person would say: 40 seconds, 3 minutes, 2 hours. */
+	/** From milliseconds, rounded to one unit that a person would say: 40 seconds, 3 minutes, 2 hours, 7 days. */
 	duration(ms: number): string;
 	/** `a, b and c` */
 	list(items: readonly string[]): string;
@@ -77,8 +77,10 @@ export function createFormats(locale: string): Formats {
 			const seconds = Math.max(1, Math.round(ms / 1000));
 			if (seconds < 60) return unit(seconds, 'second', 'long', 0);
 			const minutes = Math.round(seconds / 60);
-			if (minutes < 90) return unit(minutes, 'minute', 'long', 0);
-			return unit(seconds / 3600, 'hour', 'long', 1);
+			if (minutes < 90 && minutes !== 60) return unit(minutes, 'minute', 'long', 0);
+			const hours = seconds / 3600;
+			if (hours < 48 && hours !== 24) return unit(hours, 'hour', 'long', 1);
+			return unit(hours / 24, 'day', 'long', 1);
 		},
 		list: (items) => list.format(items),
 		weekday: (day, width) => named(MONDAY + (day - 1) * DAY, { weekday: width }),

@@ -34,6 +34,14 @@ test('a name that runs right to left or carries direction marks is isolated', ()
 	expect(texts.t('greeting', { name: 'a\u202eb' })).toBe('Hello \u2068a\u202eb\u2069');
 });
 
+test('which way lines run is told by the texts, and a name keeps its own', () => {
+	const mirrored = createTexts('he', 'he', { ...STORED, direction: 'rtl' }) as typeof texts;
+	expect([texts.direction, mirrored.direction]).toEqual(['ltr', 'rtl']);
+	expect(mirrored.t('greeting', { name: '@ada@one.example' })).toBe(
+		'Hello \u2068@ada@one.example\u2069',
+	);
+});
+
 test('parts leave open what has no value', () => {
 	expect(texts.parts('posts', { count: 3 })).toEqual(['3', ' posts by ', { name: 'name' }]);
 	expect(texts.parts('plain')).toEqual(['Plain']);

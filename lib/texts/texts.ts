@@ -18,6 +18,8 @@ export type Messages = Readonly<Record<string, string>>;
 export type Texts = Formats & {
 	/** BCP 47, without region: for `<html lang>`. */
 	language: string;
+	/** Which way its lines run: for `<html dir>`. */
+	direction: 'ltr' | 'rtl';
 	t(key: Key, parameters?: Parameters): string;
 	/** Draws a text of the model. A key that does not exist is shown as it is, so that it is noticed. */
 	say(text: Text): string;
@@ -29,6 +31,7 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 
 export function createTexts(language: string, locale: string, stored: Messages): Texts {
 	const formats = createFormats(locale);
+	const direction = stored['direction'] === 'rtl' ? 'rtl' : 'ltr';
 	const plurals = new Intl.PluralRules(language);
 	const message = (key: string, parameters: Parameters): string => {
 		const { count } = parameters;
@@ -38,7 +41,9 @@ export function createTexts(language: string, locale: string, stored: Messages):
 	};
 	const value = (given: string | number | Date): string => {
 		if (typeof given === 'number') return formats.number(given);
-		return typeof given === 'string' ? isolate(given) : formats.date(given.getTime(), 'day');
+		return typeof given === 'string'
+			? isolate(given, direction)
+			: formats.date(given.getTime(), 'day');
 	};
 	const fill = (key: string, parameters: Parameters): string =>
 		message(key, parameters).replace(PLACEHOLDER, (whole, name: string) => {
@@ -48,6 +53,7 @@ export function createTexts(language: string, locale: string, stored: Messages):
 	return {
 		...formats,
 		language,
+		direction,
 		t: (key, parameters = {}) => fill(key, parameters),
 		say: ({ key, parameters = {} }) => fill(key, parameters),
 		parts: (key, parameters = {}) =>
@@ -69,7 +75,11 @@ function cut(message: string, fillIn: (name: string) => Part): Part[] {
 const RIGHT_TO_LEFT_OR_CONTROL =
 	/[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Names from archives may run right to left or carry direction marks; isolated, they cannot turn the sentence. */
-function isolate(text: string): string {
-	return RIGHT_TO_LEFT_OR_CONTROL.test(text) ? `\u2068${text}\u2069` : text;
+/**
+ * Names from archives may run right to left or carry direction marks; isolated, they cannot turn the sentence. Where the
+ * sentence itself runs right to left, names and addresses of any kind would.
+ */
+function isolate(text: string, direction: Texts['direction']): string {
+	const turns = direction === 'rtl' || RIGHT_TO_LEFT_OR_CONTROL.test(text);
+	return turns ? `\u2068${text}\u2069` : text;
 }
