@@ -78,3 +78,8 @@ it('tells who runs it', async () => {
 	expect(json.contact.email).toBe('bestuur@square.test');
 	expect(await (await fetch(json.links.termsOfService)).text()).toContain('Stichting Het Plein');
 });
+
+it('counts whoever came after the start among its people', async () => {
+	const late = square.addPerson({ name: 'late' });
+	expect(square.people).toContain(late);
+});

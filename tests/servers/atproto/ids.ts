@@ -73,8 +73,11 @@ function fromBase32(text: string): Buffer {
 	return Buffer.from(out);
 }
 
-/** https://ipld.io/specs/codecs/dag-cbor/spec/; JSON values, `{"$link": cid}` as a link. */
-function cbor(value: unknown): Buffer {
+/** The bytes that a CID in base32 is written for. */
+export const bytesOfCid = (cid: string): Buffer => fromBase32(cid.slice(1));
+
+/** https://ipld.io/specs/codecs/dag-cbor/spec/; JSON values and bytes, `{"$link": cid}` as a link. */
+export function cbor(value: unknown): Buffer {
 	if (value === null) return Buffer.from([0xf6]);
 	if (typeof value === 'boolean') return Buffer.from([value ? 0xf5 : 0xf4]);
 	if (typeof value === 'number') {
@@ -85,6 +88,7 @@ function cbor(value: unknown): Buffer {
 		const bytes = Buffer.from(value, 'utf8');
 		return Buffer.concat([head(3, bytes.length), bytes]);
 	}
+	if (value instanceof Uint8Array) return Buffer.concat([head(2, value.length), value]);
 	if (Array.isArray(value)) return Buffer.concat([head(4, value.length), ...value.map(cbor)]);
 	const fields = Object.entries(value as object).filter(([, one]) => one !== undefined);
 	const [only] = fields;

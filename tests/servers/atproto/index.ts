@@ -10,7 +10,7 @@ import { type Faults, makeFaults } from '../faults';
 import { answerFor } from '../hosts';
 import { answer, enterDirectory } from './http/answer';
 import { type Desk, type LogEntry, makeServer, type Tamper } from './http/serve';
-import type { Home, View, World } from './model';
+import type { Accepted, Home, View, World } from './model';
 import { type Outside, outside } from './outside';
 import { SEEDS, type SeedName } from './seeds';
 import { DIRECTORY } from './sites';
@@ -46,6 +46,8 @@ export type Square = Outside & {
 	/** Of both operators, the square's own first; each is named `<did>#bsky_appview`. */
 	views: readonly View[];
 	log: LogEntry[];
+	/** Every write of a client that a server of repositories took, in order. */
+	accepted: readonly Accepted[];
 	/** What no client may do. Tests assert that it is empty. */
 	problems: string[];
 	faults: Omit<Faults, 'take'>;
@@ -79,7 +81,8 @@ export async function startSquare(options: SquareOptions = {}): Promise<Square> 
 	);
 	world.hostsOf = (n) => [names[n] ?? '', new URL(origins[n] ?? origin).host];
 	world.views = names.map((host) => makeView(`view.${host}`));
-	SEEDS[options.seed ?? 'bare'](outside(world));
+	const handles = outside(world);
+	SEEDS[options.seed ?? 'bare'](handles);
 	const hosts = new Map(
 		[DIRECTORY, domain, `*.${domain}`, other, `*.${other}`].map((host) => [
 			host,
@@ -91,7 +94,11 @@ export async function startSquare(options: SquareOptions = {}): Promise<Square> 
 		...[...hosts].map(([host, where]) => answerFor(host, where)),
 	];
 	return {
-		...outside(world),
+		...handles,
+		// Spread, a getter is read once: whoever comes later would be missing.
+		get people() {
+			return handles.people;
+		},
 		domain,
 		origin,
 		otherOrigin,
@@ -99,6 +106,7 @@ export async function startSquare(options: SquareOptions = {}): Promise<Square> 
 		views: world.views,
 		hosts,
 		log: desk.log,
+		accepted: world.accepted,
 		problems: world.problems,
 		faults: desk.faults,
 		tamperWith(tamper) {
@@ -122,6 +130,7 @@ function emptyWorld(domain: string, options: SquareOptions): World {
 		people: new Map(),
 		records: new Map(),
 		blobs: new Map(),
+		accepted: [],
 		views: [],
 		labels: [],
 		usualLabelers: [],

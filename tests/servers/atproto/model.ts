@@ -12,6 +12,15 @@ export type Stored = {
 	indexedAt: number;
 };
 
+/** What a server of repositories took in. `same`: the record was there, to the letter. */
+export type Accepted = {
+	at: number;
+	did: string;
+	action: 'create' | 'update' | 'same' | 'delete';
+	uri: string;
+	cid: string;
+};
+
 export type Blob = { cid: string; type: string; bytes: Uint8Array };
 
 export type Person = {
@@ -132,6 +141,8 @@ export type World = {
 	people: Map<string, Person>;
 	records: Map<string, Stored>;
 	blobs: Map<string, Blob>;
+	/** Every write of a client, in order: what a test judges by. */
+	accepted: Accepted[];
 	views: View[];
 	labels: Label[];
 	/** Whose labels come without being asked for. */

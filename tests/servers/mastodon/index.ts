@@ -4,6 +4,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { type Faults, makeFaults } from '../faults';
+import { answerFor } from '../hosts';
 import type { Shop } from './http/answer';
 import { type Desk, type LogEntry, makeServer, type Tamper } from './http/serve';
 import { type Outside, outside } from './outside';
@@ -31,6 +32,8 @@ export type MastodonOptions = {
 	now?: () => number;
 	/** Servers to be connected with, both ways. */
 	peers?: readonly MastodonServer[];
+	/** Goes by this name, over https, to whoever knows of it (tests/servers/hosts.ts): `bakery.test`. */
+	named?: string;
 	/** Shown in place of the personality's own. */
 	title?: string;
 	/** What an administrator has set otherwise, such as `domainBlocks: 'listed'`. */
@@ -38,7 +41,7 @@ export type MastodonOptions = {
 };
 
 export type MastodonServer = Outside & {
-	/** `http://127.0.0.1:<port>` */
+	/** `http://127.0.0.1:<port>`, or `https://` and its name. */
 	origin: string;
 	personality: Personality;
 	log: LogEntry[];
@@ -76,7 +79,10 @@ export async function startMastodon(options: MastodonOptions): Promise<MastodonS
 		server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
 	});
 	const { world } = desk.shop;
-	world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const local = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { named } = options;
+	const leave = named === undefined ? undefined : answerFor(named, local);
+	world.origin = named === undefined ? local : `https://${named}`;
 	world.host = new URL(world.origin).host;
 	world.title = options.title ?? traits.title;
 	plant(world, options.seed ?? 'small');
@@ -92,6 +98,7 @@ export async function startMastodon(options: MastodonOptions): Promise<MastodonS
 		},
 		streams: streaming.open,
 		async stop() {
+			leave?.();
 			for (const timer of desk.timers) clearTimeout(timer);
 			for (const peer of world.peers) peer.peers.delete(world);
 			streaming.stop();

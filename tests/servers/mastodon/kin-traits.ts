@@ -42,6 +42,7 @@ export const GOTOSOCIAL: Traits = {
 	},
 	ids: 'ulid',
 	idempotency: { kind: 'ignored' },
+	hidesDirect: true,
 	cors: {
 		paths: [/^\//],
 		methods: 'POST,PUT,DELETE,GET,PATCH,OPTIONS',
@@ -102,6 +103,7 @@ export const PLEROMA: Traits = {
 	},
 	ids: 'flake',
 	idempotency: { kind: 'any response', seconds: 21_600 },
+	hidesDirect: true,
 	cors: {
 		paths: [/^\//],
 		methods: 'POST,PUT,DELETE,GET,PATCH,OPTIONS',

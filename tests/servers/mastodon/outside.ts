@@ -4,9 +4,9 @@ import { makeSerial } from './ids';
 import type { Announcement, Notice, Person, Post, World } from './model';
 import { notify } from './notices';
 import { announce, boost, type Draft, edit, favourite, publish, remove } from './publish';
-import { follow } from './relations';
+import { acceptFollow, follow } from './relations';
 import { makeToken } from './routes/oauth';
-import { addPerson, findPerson, type NewPerson, postOf } from './world';
+import { addPerson, findPerson, isLocal, type NewPerson, postOf } from './world';
 
 export type Seeded = {
 	id: string;
@@ -28,7 +28,12 @@ export type Outside = {
 	edit(id: string, changed: { text?: string; spoiler?: string }): void;
 	delete(id: string): void;
 	boost(as: string, id: string): string;
+	/** How far a home was read, as any program of the person's last said. */
+	readTo(of: string): string | undefined;
+	/** Another program of the person's says how far the home was read. */
+	readOn(as: string, id: string): void;
 	favourite(as: string, id: string): void;
+	/** Somebody of elsewhere takes whoever asks, at once. */
 	addFollower(of: string, follower: string): void;
 	addPerson(person: NewPerson): Seeded;
 	notify(
@@ -37,6 +42,8 @@ export type Outside = {
 			type: Notice['type'];
 			from: string;
 			post?: string;
+			/** Epoch ms; now if left out. */
+			at?: number;
 			warning?: Notice['warning'];
 			severed?: Notice['severed'];
 		},
@@ -101,8 +108,18 @@ export function outside(world: World, rates: Rates): Outside {
 		edit: (id, changed) => void edit(world, postOf(world, id), changed),
 		delete: (id) => remove(world, postOf(world, id)),
 		boost: (as, id) => boost(world, who(as), postOf(world, id)).id,
+		readTo: (of) => world.markers.get(`${who(of).id} home`)?.last,
+		readOn(as, id) {
+			const key = `${who(as).id} home`;
+			const version = (world.markers.get(key)?.version ?? -1) + 1;
+			world.markers.set(key, { last: id, version, at: world.now() });
+		},
 		favourite: (as, id) => favourite(world, who(as), postOf(world, id)),
-		addFollower: (of, follower) => follow(world, who(follower), who(of), {}),
+		addFollower(of, follower) {
+			const [by, about] = [who(follower), who(of)];
+			follow(world, by, about, {});
+			if (!isLocal(about)) acceptFollow(world, about, by);
+		},
 		addPerson: (person) =>
 			seeded(world, addPerson(world, { password: 'a long password', ...person })),
 		notify(to, { from, post, ...rest }) {

@@ -145,22 +145,25 @@ function quoteLine(quoted: Post): string {
 	return `<p class="quote-inline">RE: <a href="${quoted.url}">${quoted.url}</a></p>`;
 }
 
-function makePoll(world: World, at: number, asked: NonNullable<Draft['poll']>): Poll {
-	return {
-		id: makeSerial(world, at),
-		options: asked.options,
-		multiple: asked.multiple ?? false,
-		hideTotals: asked.hideTotals ?? false,
-		endsAt: at + asked.seconds * 1000,
-		votes: new Map(),
-		others: asked.options.map(() => 0),
-	};
+/** With the same answers as before it keeps its votes. */
+function makePoll(
+	world: World,
+	at: number,
+	{ options, multiple = false, hideTotals = false, seconds }: NonNullable<Draft['poll']>,
+	before: Poll | null = null,
+): Poll {
+	const isSame = before?.multiple === multiple && before.options.join() === options.join();
+	const none = { id: makeSerial(world, at), votes: new Map(), others: options.map(() => 0) };
+	const kept = isSame ? before : none;
+	return { ...kept, options, multiple, hideTotals, endsAt: at + seconds * 1000 };
 }
 
 export type Edit = Pick<
 	Draft,
-	'text' | 'spoiler' | 'sensitive' | 'language' | 'media' | 'poll' | 'quotePolicy'
+	'text' | 'spoiler' | 'sensitive' | 'language' | 'media' | 'quotePolicy'
 > & {
+	/** Null: there is none any more. */
+	poll?: Draft['poll'] | null;
 	at?: number;
 };
 
@@ -177,7 +180,8 @@ export function edit(world: World, post: Post, changed: Edit, quiet = false): Po
 	if (post.spoiler !== '') post.sensitive = true;
 	if (changed.language) post.language = changed.language;
 	if (changed.media) post.media = changed.media;
-	if (changed.poll) post.poll = makePoll(world, at, changed.poll);
+	if (changed.poll !== undefined)
+		post.poll = changed.poll && makePoll(world, at, changed.poll, post.poll);
 	if (changed.quotePolicy) post.quotePolicy = policyFor(post.visibility, changed.quotePolicy);
 	post.editedAt = at;
 	if (!quiet) announceEdit(world, post);

@@ -74,6 +74,7 @@ export const PIXELFED: Traits = {
 	},
 	needsMedia: true,
 	idempotency: { kind: 'refuse', seconds: 3600 },
+	hidesDirect: true,
 	cors: { ...MASTODON_CORS, paths: [/^\/\.well-known\//], exposeHeaders: '', preflight: 204 },
 	rates: [],
 	rateHeaders: false,
@@ -166,6 +167,7 @@ export const SNAC: Traits = {
 	},
 	ids: 'mid',
 	idempotency: { kind: 'ignored' },
+	hidesDirect: true,
 	cors: {
 		paths: [/^\//],
 		methods: 'GET, POST, PUT, DELETE, OPTIONS',

@@ -119,6 +119,8 @@ export type Traits = {
 	needsMedia: boolean;
 	ids: 'snowflake' | 'ulid' | 'flake' | 'uuid' | 'mid';
 	idempotency: Idempotency;
+	/** Direct posts are not in the list of what somebody posted, for nobody. */
+	hidesDirect?: true;
 	cors: Cors;
 	rates: readonly RateRule[];
 	rateHeaders: boolean;
@@ -158,6 +160,11 @@ export type Traits = {
 	domainBlocks: 'hidden' | 'listed' | 'token' | 'empty';
 	html: 'mastodon' | 'gotosocial' | 'pleroma' | 'pixelfed' | 'hollo' | 'snac';
 	registrations: { enabled: boolean; approval: boolean };
+	/**
+	 * What comes of POST /api/v1/statuses/:id/translate. Undefined: none is set up. `exhausted`: the quota of the service is
+	 * used up; `hostile`: the service answers with markup that must not run.
+	 */
+	translation?: 'offered' | 'exhausted' | 'hostile';
 	/** Whether streaming is announced as wss even over http (GoToSocial). */
 	streamingScheme: 'same' | 'wss';
 };

@@ -42,6 +42,11 @@ export type Desk = {
 const MAINTENANCE =
 	'<!DOCTYPE html><html><head><title>503</title></head><body><h1>Down for maintenance</h1></body></html>';
 
+const BROKEN = {
+	status: 500,
+	json: { error: 'InternalServerError', message: 'Internal Server Error' },
+};
+
 export function makeServer(desk: Desk): Server {
 	return createServer((request, response) => {
 		handle(desk, request, response).catch((error: unknown) => {
@@ -88,7 +93,17 @@ async function handle(
 	if (fault && (await instead(desk, fault, url.pathname, response, entry))) return;
 	const bytes = await buffer(request);
 	desk.world.stranger = fault?.name === 'other-actor-key';
+	if (fault?.name === 'accepts-late') {
+		request.socket.destroy();
+		await wait(desk.timers, fault.ms ?? 30_000);
+		const late = await answered(desk, { request, method, host, url, bytes });
+		entry.status = late.status ?? 200;
+		return;
+	}
 	const given = await answered(desk, { request, method, host, url, bytes });
+	if (fault?.name === 'silence-after') return;
+	if (fault?.name === 'error-after')
+		return send(response, { headers: { ...given.headers }, ...BROKEN }, entry);
 	if (fault?.name === 'one-byte-a-second') return drip(desk.timers, response, given, entry);
 	if (fault?.name === 'cut-body') return cutBody(response, given, entry);
 	send(response, given, entry);

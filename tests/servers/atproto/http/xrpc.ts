@@ -50,7 +50,7 @@ async function callView(
 	const answer = answerOf(await run(method, { ...call, view, labelers: asked }));
 	return {
 		...answer,
-		headers: { ...answer.headers, 'atproto-content-labelers': asked.join(',') },
+		headers: { ...answer.headers, 'atproto-content-labelers': toldOf(world, incoming) },
 	};
 }
 
@@ -85,6 +85,14 @@ function labelersOf(world: World, { request }: Incoming): string[] {
 		.split(',')
 		.map((part) => part.trim().split(';')[0] ?? '')
 		.filter((did) => did !== '');
+}
+
+/** Whose labels went along: those that the view listens to by itself may take things out of an answer. */
+function toldOf(world: World, { request }: Incoming): string {
+	const header = request.headers['atproto-accept-labelers'];
+	return header === undefined
+		? world.usualLabelers.map((did) => `${did};redact`).join(',')
+		: String(header);
 }
 
 function makeCall(

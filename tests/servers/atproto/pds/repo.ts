@@ -2,6 +2,7 @@ import { type Call, OwnAnswer, procedure, query, Refusal } from '../http/route';
 import { blobCid } from '../ids';
 import type { Json, Person, Stored, World } from '../model';
 import { addBlob, documentOf, findPerson, nextTid, put, ref, remove } from '../world';
+import { carOf } from './car';
 import { checkRecord } from './records';
 
 const notFound = (uri: string) =>
@@ -27,6 +28,11 @@ const addressOf = (person: Person, collection: string, rkey: string): string =>
 	`at://${person.did}/${collection}/${rkey}`;
 
 export const REPO = [
+	query('com.atproto.sync.getRepo', 'none', 'did! since', ({ world, home, text }) => {
+		const person = world.people.get(text('did'));
+		if (person?.home !== home) throw new Refusal(400, 'RepoNotFound', 'Could not find repo');
+		return new OwnAnswer({ bytes: carOf(world, person), type: 'application/vnd.ipld.car' });
+	}),
 	query('com.atproto.repo.describeRepo', 'none', 'repo!', (call) => {
 		const person = owner(call);
 		const records = [...call.world.records.values()].filter(({ did }) => did === person.did);
@@ -104,7 +110,7 @@ export const REPO = [
 		'repo! collection! rkey! swapRecord swapCommit',
 		(call) => {
 			const uri = addressOf(mine(call), call.text('collection'), call.text('rkey'));
-			return remove(call.world, uri) ? { commit: commit(call.world) } : {};
+			return gone(call, uri) ? { commit: commit(call.world) } : {};
 		},
 	),
 	procedure(
@@ -129,13 +135,22 @@ export const REPO = [
 function write(call: Call, person: Person, rkey: string, value: Json, collection?: string): Stored {
 	const into = collection ?? call.text('collection');
 	const typed = { $type: into, ...value };
-	checkRecord(into, rkey, typed);
+	checkRecord(call.world, person.did, rkey, typed);
 	const uri = addressOf(person, into, rkey);
 	const before = call.world.records.get(uri);
 	const made = put(call.world, person.did, into, rkey, typed);
 	// The same once more is not even a new commit.
 	if (before?.cid === made.cid) call.world.records.set(uri, before);
+	const action = !before ? 'create' : before.cid === made.cid ? 'same' : 'update';
+	call.world.accepted.push({ at: call.world.now(), did: person.did, action, uri, cid: made.cid });
 	return made;
+}
+
+function gone({ world }: Call, uri: string): boolean {
+	const there = world.records.get(uri);
+	if (!there) return false;
+	world.accepted.push({ at: world.now(), did: there.did, action: 'delete', uri, cid: there.cid });
+	return remove(world, uri);
 }
 
 function applyWrites(call: Call) {
@@ -148,15 +163,20 @@ function applyWrites(call: Call) {
 	if (!Array.isArray(writes) || writes.length > 200)
 		throw new Refusal(400, 'InvalidRequest', 'Too many writes. Max: 200', { problem: true });
 	const kind = (one: Json) => String(one['$type']).replace('com.atproto.repo.applyWrites#', '');
-	for (const one of writes)
+	for (const one of writes) {
+		const taken =
+			kind(one) === 'create' &&
+			call.world.records.has(addressOf(person, one.collection, one.rkey ?? ''));
+		if (taken) throw new Refusal(500, 'InternalServerError', 'Internal Server Error');
 		if (kind(one) !== 'delete')
-			checkRecord(one.collection, one.rkey ?? nextTid(call.world), {
+			checkRecord(call.world, person.did, one.rkey ?? nextTid(call.world), {
 				$type: one.collection,
 				...one.value,
 			});
+	}
 	const results = writes.map((one) => {
 		if (kind(one) === 'delete') {
-			remove(call.world, addressOf(person, one.collection, one.rkey ?? ''));
+			gone(call, addressOf(person, one.collection, one.rkey ?? ''));
 			return { $type: 'com.atproto.repo.applyWrites#deleteResult' };
 		}
 		const rkey = one.rkey ?? nextTid(call.world);

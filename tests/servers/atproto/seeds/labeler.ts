@@ -4,14 +4,17 @@ import { homeOf } from '../world';
 const LANGUAGES = {
 	spoiler: [
 		['en', 'Spoiler', 'Tells how a story ends.'],
+		['de', 'Spoiler', 'Verrät, wie eine Geschichte ausgeht.'],
 		['nl', 'Spoiler', 'Verklapt hoe een verhaal afloopt.'],
 	],
 	heated: [
 		['en', 'Heated', 'A quarrel is going on below this.'],
+		['de', 'Hitzig', 'Darunter wird gestritten.'],
 		['nl', 'Verhit', 'Hieronder wordt ruzie gemaakt.'],
 	],
 	unkind: [
 		['en', 'Unkind', 'Against the house rules of the square.'],
+		['de', 'Unfreundlich', 'Gegen die Hausregeln des Platzes.'],
 		['nl', 'Onaardig', 'Tegen de huisregels van het plein.'],
 	],
 } as const;
@@ -30,7 +33,7 @@ const define = (
 	locales: LANGUAGES[identifier].map(([lang, name, description]) => ({ lang, name, description })),
 });
 
-/** Somebody who labels posts and people, with words of its own in two languages. */
+/** Somebody who labels posts and people, with words of its own in three languages. */
 export function labeler(square: Outside): void {
 	const { world } = square;
 	const person = square.addPerson({ name: 'wachter', display: 'De Wachter' });

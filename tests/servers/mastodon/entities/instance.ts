@@ -111,7 +111,7 @@ export function instanceV2(world: World): Record<string, unknown> {
 			urls: urls(world),
 			vapid: { public_key: 'BPZ0lNCzH2mC' },
 			...configuration(world),
-			translation: { enabled: false },
+			translation: { enabled: traits.translation !== undefined },
 			...(newer
 				? {
 						timelines_access: {

@@ -41,6 +41,7 @@ function statuses(call: Call<typeof STATUSES>): Answer {
 	const author = person(world, call.part('id'));
 	const shown = newest(world.posts.values())
 		.filter((post) => post.author === author.id && welcome(world, viewer, post))
+		.filter((post) => !world.traits.hidesDirect || post.visibility !== 'direct')
 		.filter((post) => !input.pinned || post.pinned)
 		.filter((post) => !input.only_media || (post.media.length > 0 && post.boostOf === null))
 		.filter((post) => !input.exclude_reblogs || post.boostOf === null)

@@ -264,12 +264,14 @@ function store(call: Call<typeof STATUS>): Answer {
 	});
 }
 
-/** The same checks for an edit. A quote can be neither added nor taken away. */
+/**
+ * The same checks for an edit. A quote can be neither added nor taken away; files and a poll that are not named are
+ * taken away, and who may quote is as for a new post (api/v1/statuses_controller#update, GoToSocial's status/edit.go).
+ */
 export function checkedEdit({ world, me, input }: Call<typeof STATUS_EDIT>, post: Post): Edit {
-	const media = input.media_ids ? mediaFor(world, me, input.media_ids, post) : undefined;
+	const media = mediaFor(world, me, input.media_ids ?? [], post);
 	const [body, spoiler] = [input.status ?? post.text, input.spoiler_text ?? post.spoiler];
-	if (body.trim() === '' && (media ?? post.media).length === 0)
-		throw invalid("Text can't be blank");
+	if (body.trim() === '' && media.length === 0) throw invalid("Text can't be blank");
 	checkLength(world, body, spoiler);
 	for (const change of input.media_attributes ?? []) {
 		const file = world.media.get(change.id ?? '');
@@ -281,7 +283,7 @@ export function checkedEdit({ world, me, input }: Call<typeof STATUS_EDIT>, post
 		sensitive: input.sensitive,
 		language: input.language,
 		media,
-		poll: pollFor(world, input.poll),
-		quotePolicy: input.quote_approval_policy,
+		poll: pollFor(world, input.poll) ?? null,
+		quotePolicy: input.quote_approval_policy ?? 'public',
 	};
 }

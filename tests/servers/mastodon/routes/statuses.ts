@@ -8,6 +8,7 @@ import { edit, happen, remove } from '../publish';
 import { context, select, welcome } from '../timelines';
 import { maySee, personOf } from '../world';
 import { checkedEdit, postStatus, STATUS, STATUS_EDIT } from './posting';
+import { translated } from './translating';
 import { visible } from './visible';
 
 const PEOPLE = { usual: 40, most: 80 };
@@ -121,6 +122,11 @@ const reading: readonly Route[] = [
 			const post = own(call);
 			return ok({ id: post.id, text: post.text, spoiler_text: post.spoiler });
 		},
+	),
+	route(
+		'POST /api/v1/statuses/:id/translate',
+		{ auth: 'user', scope: 'read:statuses', input: { lang: text } },
+		({ world, me, part, input }) => translated(world, visible(world, me, part('id')), input.lang),
 	),
 	route(
 		'GET /api/v1/statuses/:id/history',

@@ -41,9 +41,9 @@ export function plantSquare(world: World): void {
 		rule(
 			'2',
 			'No crossposters or feed posters.',
-			'Write for the people here. Copies of what was posted elsewhere are removed.',
+			'Write for the people here. Posting the same text to several networks at once is not allowed.',
 			'Keine Crossposter oder Feedposter.',
-			'Schreibt für die Menschen hier. Kopien von anderswo werden entfernt.',
+			'Schreibt für die Menschen hier. Denselben Text in mehreren Netzen zugleich zu posten ist nicht erlaubt.',
 		),
 		rule('3', 'English or German only.', '', 'Nur Deutsch oder Englisch.', ''),
 	];
