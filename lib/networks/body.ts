@@ -6,39 +6,68 @@ export class BodyRefused extends Error {
 	override name = 'BodyRefused';
 }
 
-/**
- * Reads a body as UTF-8 and stops where it is longer than `maxBytes`, or when `signal` aborts, whatever the stream
- * does then. Rejects with BodyRefused, the signal's reason, or what the stream failed with.
- */
+/** Reads a body as UTF-8, within the same bounds as `readBytes`. */
 export async function readBody(
 	response: Response,
 	maxBytes: number,
 	signal: AbortSignal,
 ): Promise<{ text: string; bytes: number }> {
+	const decoder = new TextDecoder();
+	let text = '';
+	const bytes = await readChunks(response, { maxBytes, signal }, (chunk) => {
+		text += decoder.decode(chunk, { stream: true });
+	});
+	return { text: text + decoder.decode(), bytes };
+}
+
+/** Reads a body as it is, and stops as `readBody` does. */
+export async function readBytes(
+	response: Response,
+	maxBytes: number,
+	signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const chunks: Uint8Array[] = [];
+	const bytes = await readChunks(response, { maxBytes, signal }, (chunk) => chunks.push(chunk));
+	const whole = new Uint8Array(bytes);
+	let at = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, at);
+		at += chunk.byteLength;
+	}
+	return whole;
+}
+
+/**
+ * Reads a body piece by piece and stops where it is longer than `maxBytes`, or when `signal` aborts, whatever the stream
+ * does then. Rejects with BodyRefused, the signal's reason, or what the stream failed with.
+ */
+async function readChunks(
+	response: Response,
+	{ maxBytes, signal }: { maxBytes: number; signal: AbortSignal },
+	take: (chunk: Uint8Array) => void,
+): Promise<number> {
 	const reader = response.body?.getReader();
-	if (!reader) return { text: '', bytes: 0 };
+	if (!reader) return 0;
 	const stop = new AbortController();
-	const aborted = new Promise<never>((_, reject) => {
-		const leave = () => reject(signal.reason);
+	const aborted = new Promise<'aborted'>((resolve) => {
+		const leave = () => resolve('aborted');
 		if (signal.aborted) leave();
 		signal.addEventListener('abort', leave, { signal: stop.signal });
 	});
-	// Lost races are no problem of anybody.
-	aborted.catch(() => undefined);
-	const decoder = new TextDecoder();
-	let text = '';
 	let bytes = 0;
 	try {
 		for (;;) {
-			const { done, value } = await Promise.race([reader.read(), aborted]);
-			if (done) return { text: text + decoder.decode(), bytes };
+			const next = await Promise.race([reader.read(), aborted]);
+			if (next === 'aborted') throw signal.reason;
+			const { done, value } = next;
+			if (done) return bytes;
 			bytes += value.byteLength;
 			if (bytes > maxBytes) throw new BodyRefused('too long');
-			text += decoder.decode(value, { stream: true });
+			take(value);
 		}
 	} catch (problem) {
 		// The rest is of no use to anybody; that it cannot be stopped changes nothing.
-		reader.cancel(problem).catch(() => undefined);
+		void Promise.allSettled([reader.cancel(problem)]);
 		throw problem;
 	} finally {
 		stop.abort();

@@ -41,7 +41,7 @@ describe('a question', () => {
 		expect(server.seen[0]?.headers.authorization).toBe('Bearer tOkEn-abc');
 		expect(recorded.asked[0]?.init).toMatchObject({
 			credentials: 'omit',
-			redirect: 'error',
+			redirect: 'manual',
 			referrerPolicy: 'no-referrer',
 		});
 		expect(recorded.asked[0]?.url).not.toContain('tOkEn');
@@ -65,9 +65,9 @@ describe('a question', () => {
 		async (status) => {
 			server.answer = (_, response) =>
 				response.writeHead(status, { location: `${other.origin}/there` }).end();
-			expect((await problemOf(put({ session: session(), follow: true }))).kind).toBe('unreachable');
-			expect((await problemOf(put({ body: { json: {} }, follow: true }))).kind).toBe('unreachable');
-			expect((await problemOf(put())).kind).toBe('unreachable');
+			expect((await problemOf(put({ session: session(), follow: true }))).kind).toBe('elsewhere');
+			expect((await problemOf(put({ body: { json: {} }, follow: true }))).kind).toBe('elsewhere');
+			expect((await problemOf(put())).kind).toBe('elsewhere');
 			expect(other.seen).toEqual([]);
 		},
 	);

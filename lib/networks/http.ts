@@ -1,6 +1,6 @@
 import type { Instant, Session } from '../model';
 import { addressOf, mayContact } from './address';
-import { BodyRefused, parseJson, readBody } from './body';
+import { BodyRefused, parseJson, readBody, readBytes } from './body';
 import type { Io } from './io';
 import { NetworkProblem, type ProblemKind } from './problem';
 import { readRate } from './rate';
@@ -9,6 +9,11 @@ import { refusal } from './refusal';
 const TIMEOUT = 20_000;
 const MOST_JSON = 10 * 1024 * 1024;
 const MOST_TEXT = 64 * 1024;
+const ACCEPTED = {
+	json: 'application/json',
+	text: 'text/plain, text/html;q=0.9, */*;q=0.1',
+	bytes: '*/*',
+} as const;
 
 export type Query = Readonly<
 	Record<string, string | number | boolean | readonly (string | number)[] | undefined>
@@ -30,13 +35,14 @@ export type Question = {
 	scheme?: 'DPoP';
 	/** Undefined is left out, an array repeats its name. */
 	query?: Query;
-	body?: { json: unknown } | { form: Query } | FormData;
+	body?: { json: unknown } | { form: Query } | { bytes: Blob; type: string } | FormData;
 	headers?: Readonly<Record<string, string>>;
 	/** What it takes from the budget; 1 unless said. */
 	cost?: number;
 	maxBytes?: number;
 	timeoutMs?: number;
-	accept?: 'json' | 'text';
+	/** `bytes`: the body is in `raw` as it came. */
+	accept?: 'json' | 'text' | 'bytes';
 	/** Statuses that are an answer here, not a problem. */
 	pass?: readonly number[];
 	/** Never repeated in a problem, besides the token. */
@@ -50,6 +56,8 @@ export type Answer = {
 	/** Undefined where text was asked for, and of an empty body. */
 	json: unknown;
 	text: string;
+	/** Only where bytes were asked for. */
+	raw?: Uint8Array<ArrayBuffer>;
 	/** Links of the Link header (RFC 8288) on the same origin. */
 	link: { next?: string; prev?: string };
 	/** Undefined where there is none, or where the server does not let it be read. */
@@ -75,11 +83,12 @@ type Came = {
 	headers: Answer['headers'];
 	at: Instant;
 	text: string;
+	raw?: Uint8Array<ArrayBuffer>;
 	bytes: number;
 	/** The status is one that was wanted. */
 	taken: boolean;
-	/** A redirect led where nothing may be asked. */
-	astray: boolean;
+	/** It leads elsewhere and was not followed, or led where nothing may be asked. */
+	astray?: 'elsewhere' | 'unsafe';
 	url: string;
 };
 
@@ -111,8 +120,9 @@ export async function ask(io: Io, question: Question): Promise<Answer> {
 		throw new NetworkProblem(kind, host);
 	}
 	const { status, bytes, at } = came;
-	const rate = readRate(status, came.headers, at);
-	const ok = status < 500 && status !== 429;
+	// What is an answer here says nothing against the server.
+	const rate = readRate(came.taken ? 200 : status, came.headers, at);
+	const ok = came.taken || (status < 500 && status !== 429);
 	await io.budget.told(host, { ok, ms: at - asked, bytes, ...rate });
 	return conclude(came, { question, url, token, until: rate.retryAt });
 }
@@ -166,10 +176,17 @@ async function exchange({ io, question, url, home, token, signal }: Sending): Pr
 	const came = response.url || url.href;
 	const taken = response.ok || question.pass?.includes(status) === true;
 	const headers = (name: string) => response.headers.get(name) ?? undefined;
-	// Only what follows redirects can end anywhere else.
-	const astray = question.follow === true && !mayContact(new URL(came), home);
+	const astray = strayed(response, question, new URL(came), home);
 	const body = await readText(response, question, taken && !astray, signal);
-	return { status, headers, at, taken, astray, url: came, ...body };
+	return { status, headers, at, taken, ...(astray ? { astray } : {}), url: came, ...body };
+}
+
+/** A browser tells no more of a redirect that it did not follow than that it is one; others tell its status. */
+function strayed(response: Response, question: Question, came: URL, home: string): Came['astray'] {
+	const { type, status } = response;
+	const leads = type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+	if (leads) return 'elsewhere';
+	return question.follow === true && !mayContact(came, home) ? 'unsafe' : undefined;
 }
 
 /** The answer that it is, or the problem. */
@@ -180,14 +197,17 @@ function conclude(
 	const { question, url, token, until } = about;
 	const { host } = url;
 	const { status, headers, text } = came;
-	if (came.astray) throw new NetworkProblem('unsafe', host);
+	if (came.astray) throw new NetworkProblem(came.astray, host);
 	const html = /\bx?html\b/i.test(headers('content-type') ?? '');
 	if (!came.taken) {
 		const secrets = question.secrets ?? [];
 		throw refusal({ host, status, body: text, html, token, secrets, until });
 	}
-	const json = question.accept === 'text' ? undefined : read(text, html, host, status);
-	return { status, json, text, link: links(headers('link'), url), headers, url: came.url };
+	const isJson = question.accept === undefined || question.accept === 'json';
+	const json = isJson ? read(text, html, host, status) : undefined;
+	const { raw } = came;
+	const answer = { status, json, text, link: links(headers('link'), url), headers, url: came.url };
+	return raw ? { ...answer, raw } : answer;
 }
 
 /** What came of the body; one that breaks off after an error status takes nothing from what the status says. */
@@ -199,6 +219,10 @@ async function readText(
 ) {
 	const most = question.maxBytes ?? (question.accept === 'text' || !taken ? MOST_TEXT : MOST_JSON);
 	try {
+		if (taken && question.accept === 'bytes') {
+			const raw = await readBytes(response, most, signal);
+			return { text: '', bytes: raw.byteLength, raw };
+		}
 		return await readBody(response, most, signal);
 	} catch (problem) {
 		if (taken || signal.aborted)
@@ -211,15 +235,15 @@ function request(question: Question, token: string | undefined, signal: AbortSig
 	const { body } = question;
 	const follow = question.follow === true && token === undefined && body === undefined;
 	const headers: Record<string, string> = {
-		accept:
-			question.accept === 'text' ? 'text/plain, text/html;q=0.9, */*;q=0.1' : 'application/json',
+		accept: ACCEPTED[question.accept ?? 'json'],
 		...question.headers,
 		...(token === undefined ? {} : { authorization: `${question.scheme ?? 'Bearer'} ${token}` }),
 	};
 	const init: RequestInit = {
 		method: question.method ?? (body === undefined ? 'GET' : 'POST'),
 		credentials: 'omit',
-		redirect: follow ? 'follow' : 'error',
+		// Not `error`: that would look as if nobody had answered.
+		redirect: follow ? 'follow' : 'manual',
 		referrerPolicy: 'no-referrer',
 		cache: 'no-store',
 		signal,
@@ -227,7 +251,10 @@ function request(question: Question, token: string | undefined, signal: AbortSig
 	};
 	if (body instanceof FormData) init.body = body;
 	else if (body && 'form' in body) init.body = new URLSearchParams(pairs(body.form));
-	else if (body) {
+	else if (body && 'bytes' in body) {
+		init.body = body.bytes;
+		headers['content-type'] = body.type;
+	} else if (body) {
 		init.body = JSON.stringify(body.json);
 		headers['content-type'] = 'application/json';
 	}

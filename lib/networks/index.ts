@@ -4,10 +4,14 @@
 import type { NetworkId } from '../model';
 import type { NetworkPart } from './network';
 
+export { mayContact } from './address';
 export type * from './io';
+export { mentionsOn } from './mentions';
 export type * from './network';
 export { NetworkProblem } from './problem';
+export { profileAt } from './profiles';
 export { backoff } from './rate';
+export { ARCHIVED, networkTitle } from './titles';
 
 export function networkOf<Part extends NetworkPart>(
 	id: NetworkId,

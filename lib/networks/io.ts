@@ -8,6 +8,8 @@ export type Io = {
 	now(): Instant;
 	/** False when this machine knows that it has no network (navigator.onLine). */
 	online(): boolean;
+	/** In what the person reads this app (BCP 47, with the region where it is known): for words of others. */
+	language(): Promise<string>;
 	/** Cryptographically random bytes. */
 	random(bytes: number): Uint8Array<ArrayBuffer>;
 	signal: AbortSignal;

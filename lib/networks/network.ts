@@ -2,16 +2,24 @@ import type {
 	Account,
 	AccountUri,
 	Announcement,
+	Content,
+	Counting,
+	Emoji,
 	Entry,
+	Limits,
 	NamedSource,
 	NetworkId,
 	Notice,
+	Policy,
 	Post,
 	PostUri,
+	RefusedServer,
 	Relationship,
 	Server,
 	Session,
 	Source,
+	Text,
+	Translation,
 	View,
 } from '../model';
 import type { Io } from './io';
@@ -65,6 +73,12 @@ export type Network = {
 	 */
 	verify?(session: Session, io: Io): Promise<Account>;
 
+	/**
+	 * What the account keeps at the network for all its programs, for `session.preferences`: JSON. Read when signing in
+	 * and then once a day.
+	 */
+	preferences?(session: Session, io: Io): Promise<unknown>;
+
 	page?(session: Session, source: Source, at: Place | undefined, io: Io): Promise<Page>;
 	/** Lists, followed tags, and what else the person keeps there by name. */
 	sources?(session: Session, io: Io): Promise<readonly NamedSource[]>;
@@ -74,8 +88,15 @@ export type Network = {
 	notices?(session: Session, at: Place | undefined, io: Io): Promise<NoticePage>;
 	announcements?(session: Session, io: Io): Promise<readonly Announcement[]>;
 	search?(session: Session, query: string, io: Io): Promise<Found>;
+	/** The pictures that the server offers to those who write there. */
+	emojis?(session: Session, io: Io): Promise<readonly Emoji[]>;
 	/** Earlier wordings of an edited post, oldest first. */
 	history?(session: Session, post: PostRef, io: Io): Promise<NonNullable<Post['edits']>>;
+	/**
+	 * A post in another language (BCP 47), where the server has it translated. Throws `refused` where it does not do so for
+	 * this post, or not now.
+	 */
+	translate?(session: Session, post: PostRef, language: string, io: Io): Promise<Translation>;
 	/** The server's own id of a post that another server has; undefined when it cannot be found there. */
 	locate?(session: Session, post: PostUri, io: Io): Promise<string | undefined>;
 	/** What stays inside the network and makes nothing new appear there: never a post or a repost. */
@@ -90,12 +111,35 @@ export type Network = {
 	service?(name: string, io: Io): Promise<FoundService | undefined>;
 	/** What a server publishes of itself: read for its charter, without an account. */
 	papers?(server: Server, io: Io): Promise<readonly Paper[]>;
+	/** What those who label for the account say that they look at: as rules, in all their languages. */
+	policies?(session: Session, io: Io): Promise<readonly Policy[]>;
+	/**
+	 * Which servers the account's own refuses, asked as that account. Undefined: it does not say, and nobody may take that
+	 * for none. A network whose servers refuse none as a whole does not have it.
+	 */
+	refusals?(session: Session, io: Io): Promise<readonly RefusedServer[] | undefined>;
+	/** The network's own window, where the person posts by their own click: where nothing is sent for them. */
+	handOver?: HandOver;
 	/** Calls back with what happens until `io.signal` aborts; rejects when the line breaks. */
 	stream?(session: Session, happened: (event: StreamEvent) => void, io: Io): Promise<void>;
 };
 
 /** What one process has of a network: pages have the whole, the background only what polling takes. */
 export type NetworkPart = Pick<Network, 'id'> & Partial<Network>;
+
+export type HandOver = {
+	/** As people call it; in no language. */
+	name: string;
+	host: string;
+	counting: Counting;
+	limits: Limits;
+	/** https address of the window with the content in it, as far as it takes any; and what it answers or quotes. */
+	url(content: Content, about?: { replyTo?: PostUri; quote?: PostUri }): string;
+	/** What of the content the window does not take: files go by the clipboard, the rest is lost. */
+	leaves(content: Content): readonly (keyof Content)[];
+	/** The post that a link which the person pasted leads to; undefined when it leads to none there. */
+	post(link: string): { key: PostUri; url: string } | undefined;
+};
 
 export type SignInStart = {
 	/** Where the server leads the person back to. */
@@ -139,9 +183,12 @@ export type Page = {
 	newer?: string;
 	/** How many entities made no sense and were left out. */
 	refused?: number;
+	/** Who was asked first does not answer: this was read elsewhere in their place, and may be less. */
+	instead?: Text;
 };
 
-export type Person = { account: Account; relationship: Relationship };
+/** `others`: whom the answer names besides, such as who labels that one. */
+export type Person = { account: Account; relationship: Relationship; others?: readonly Account[] };
 
 /** Lists of people: mine alone but for those of an account. */
 export type PeopleList =

@@ -3,7 +3,7 @@ import type { Instant, Text } from '../model';
 /**
  * `offline`: this machine has no network. `unreachable`: no answer, which a missing permission (CORS) looks like
  * too. `slow`: nothing within the time. `busy`: asked too often, or closed for a while; `until` says when to ask
- * again. `broken`: an answer that is none (HTML, cut off, too big, not JSON). `refused`: the server says no, in
+ * again. `broken`: an answer that is none (HTML, cut off, too big, not JSON). `elsewhere`: it leads to another address, which was not followed. `refused`: the server says no, in
  * `said`. `missing`: what was asked for is not there. `ended`: the session is over. `forbidden`: the session may not
  * do this. `stranger`: the host answers as somebody else. `unsafe`: an address that must not be contacted.
  * `cancelled`: the caller's own signal.
@@ -14,6 +14,7 @@ export type ProblemKind =
 	| 'slow'
 	| 'busy'
 	| 'broken'
+	| 'elsewhere'
 	| 'refused'
 	| 'missing'
 	| 'ended'
@@ -29,6 +30,7 @@ const KEYS: Readonly<Record<ProblemKind, readonly [alone: string, quoting?: stri
 	slow: ['networkSlow'],
 	busy: ['networkBusy'],
 	broken: ['networkBroken'],
+	elsewhere: ['networkElsewhere'],
 	refused: ['networkRefused', 'networkRefusedSaid'],
 	missing: ['networkMissing'],
 	ended: ['networkEnded'],

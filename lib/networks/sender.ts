@@ -49,6 +49,8 @@ export type Sender = {
 	 * from the first attempt on), `doubles` makes another.
 	 */
 	again(session: Session): { safeFor: number } | 'doubles';
+	/** Whether a post that this account saw is there still, and still shown to it. Throws `NetworkProblem`. */
+	stands(session: Session, post: PostRef, io: Io): Promise<boolean>;
 	/** Looks up what the work names. Changes nothing. Throws `NetworkProblem`. */
 	prepare(session: Session, work: Work, key: string, io: Io): Promise<Prepared>;
 	/** One step of bringing the files there; the same object when nothing is left to do. Throws `NetworkProblem`. */

@@ -170,6 +170,8 @@ describe('timelines', () => {
 		expect(posts(await page(session, mine, { newer: needed(first.newer) }, io))).toEqual([
 			added.uri,
 		]);
+		expect(read.instead?.key).toBe('networkViewSilent');
+		expect(first.instead).toBeUndefined();
 		expect((await problemOf(page(session, HOME, undefined, io))).kind).toBe('busy');
 		const theirs: Source = { kind: 'author', account: didOf(square, 'bob'), show: 'posts' };
 		expect((await problemOf(page(session, theirs, undefined, io))).kind).toBe('busy');

@@ -17,8 +17,8 @@ afterEach(async () => {
 });
 
 /** A square that is gone after the test, which no client has done wrong to. */
-export async function start(): Promise<Square> {
-	const square = await startSquare();
+export async function start(seed: 'bare' | 'foundation' = 'bare'): Promise<Square> {
+	const square = await startSquare({ seed });
 	open.push(square);
 	return square;
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../lib/model';
 import { type Io, NetworkProblem } from '../../lib/networks';
+import { fetchMapped } from '../servers/fetch-mapped';
 import type { Harness, Place } from './harness';
-import { fetchMapped, recordingIo } from './io';
+import { recordingIo } from './io';
 import { needed, signedIn } from './sign-in';
 
 const ATTACKS = [

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Budget, type Io, NetworkProblem, type Told } from '../../lib/networks';
-import { originFor } from '../servers/hosts';
+import { fetchMapped } from '../servers/fetch-mapped';
 
 export type Recorded = {
 	io: Io;
@@ -14,25 +14,11 @@ export type Recorded = {
 	cancel(): void;
 };
 
-export type Changes = Partial<Pick<Io, 'now' | 'random' | 'socket' | 'online' | 'fetch'>> & {
+export type Changes = Partial<
+	Pick<Io, 'now' | 'language' | 'random' | 'socket' | 'online' | 'fetch'>
+> & {
 	budget?: Partial<Budget>;
 };
-
-/**
- * The platform's fetch, which reaches servers of this process under their names too. A stranger's name is looked up
- * nowhere: it is as if nothing answered there.
- */
-export async function fetchMapped(url: string, init: RequestInit): Promise<Response> {
-	const { protocol, host, pathname, search } = new URL(url);
-	if (protocol !== 'https:') return fetch(url, init);
-	const origin = originFor(host);
-	if (origin === undefined) throw new TypeError(`fetch failed: nothing answers for ${host}`);
-	const headers = new Headers(init.headers);
-	headers.set('x-forwarded-host', host);
-	const answer = await fetch(`${origin}${pathname}${search}`, { ...init, headers });
-	Object.defineProperty(answer, 'url', { value: url });
-	return answer;
-}
 
 /** An Io over the platform's own fetch that writes down what an adapter does with it. */
 export function recordingIo(changes: Changes = {}): Recorded {
@@ -49,6 +35,7 @@ export function recordingIo(changes: Changes = {}): Recorded {
 	const io: Io = {
 		now: () => Date.now(),
 		online: () => true,
+		language: async () => 'en',
 		random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
 		socket: () => {
 			throw new Error('no socket was expected');

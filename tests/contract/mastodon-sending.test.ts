@@ -194,6 +194,37 @@ describe.each(['mastodon-4.5', 'gotosocial', 'pleroma', 'hollo'] as const)(
 			// What is gone is gone, however often it is asked for.
 			expect((await sender.mutate(session, gone, io())).state).toBe('sent');
 		});
+
+		it('a change takes neither the files of a post nor its poll away', async () => {
+			const media = ['a', 'b'].map((file) => ({ file, type: 'image/jpeg', alt: file }));
+			const pictured = await sent(create({ media }));
+			const files = () => needed(server.world.posts.get(newest().id)).media.map(({ id }) => id);
+			const before = files();
+			await sent({ kind: 'edit', post: { post: pictured }, content: { ...HELLO, text: 'Better' } });
+			expect(newest().text).toBe('Better');
+			expect(before).toHaveLength(2);
+			expect(files()).toEqual(before);
+			if (session.features.includes('polls')) {
+				const closed = session.features.includes('quotes') ? { quoting: 'nobody' as const } : {};
+				const asked = { options: ['Tea', 'Coffee'], seconds: 3600 };
+				const post = await sent(create({ poll: asked, ...closed }));
+				const stored = () => needed(server.world.posts.get(newest().id));
+				const { poll, quotePolicy } = stored();
+				if (poll) poll.others = [3, 1];
+				await sent({ kind: 'edit', post: { post }, content: { ...HELLO, text: 'Or soup?' } });
+				expect(newest().text).toBe('Or soup?');
+				expect(stored().poll).toMatchObject({ id: poll?.id, others: [3, 1] });
+				expect(Math.abs(Number(stored().poll?.endsAt) - Number(poll?.endsAt))).toBeLessThan(2000);
+				expect(stored().quotePolicy).toBe(quotePolicy);
+				// One that is over could only be begun anew, or taken away.
+				Object.assign(needed(stored().poll ?? undefined), { endsAt: Date.now() - 1000 });
+				const late = { ...HELLO, text: 'Too late' };
+				await expect(ready({ kind: 'edit', post: { post }, content: late })).rejects.toMatchObject({
+					kind: 'refused',
+					sentence: { key: 'sendPollOver' },
+				});
+			}
+		});
 	},
 );
 

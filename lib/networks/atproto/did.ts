@@ -19,6 +19,8 @@ export type DidDocument = {
 
 const MOST_BYTES = 64 * 1024;
 const MOST = 32;
+/** Kinds that say nothing of the account asked for. */
+const SILENT = new Set(['unreachable', 'slow', 'busy', 'broken', 'refused']);
 
 /**
  * The origin of the server that keeps the account, as far as it may be contacted: on this machine only for a server
@@ -38,12 +40,15 @@ export function pdsOf({ services, from }: DidDocument, home?: string): string | 
  */
 export async function readDid(did: string, home: string | undefined, io: Io): Promise<DidDocument> {
 	const url = addressOfDid(did);
+	const isListed = did.startsWith('did:plc:');
 	const { json } = await ask(io, {
 		url: url.href,
 		// The directory is this program's own choice, whoever names the account.
-		origin: did.startsWith('did:plc:') ? url.origin : (home ?? url.origin),
+		origin: isListed ? url.origin : (home ?? url.origin),
 		maxBytes: MOST_BYTES,
 		headers: { accept: 'application/did+ld+json, application/json' },
+	}).catch((problem: unknown) => {
+		throw isListed ? directorySilent(problem) : problem;
 	});
 	const document = record(json);
 	if (document?.['id'] !== did) throw new NetworkProblem('broken', url.host);
@@ -58,6 +63,18 @@ export async function readDid(did: string, home: string | undefined, io: Io): Pr
 		services: new Map(services?.toReversed()),
 		from: url.origin,
 	};
+}
+
+/** A directory is neither the account's server nor whoever serves its timeline: the sentence says what it is. */
+function directorySilent(problem: unknown): unknown {
+	if (!(problem instanceof NetworkProblem) || !SILENT.has(problem.kind)) return problem;
+	const { kind, host, status, until } = problem;
+	return new NetworkProblem(kind, host, {
+		...(status === undefined ? {} : { status }),
+		...(until === undefined ? {} : { until }),
+		sentence: { key: 'networkDirectorySilent', parameters: { directory: host } },
+		cause: problem,
+	});
 }
 
 /** The first of an id counts. */

@@ -3,6 +3,7 @@ import { problemOf, recordingIo } from '../../../tests/contract/io';
 import {
 	ALICE,
 	AtWorld,
+	authority,
 	didDocument,
 	no,
 	PLC,
@@ -33,7 +34,7 @@ describe('finding a server', () => {
 			host: 'square.example',
 			origin: SQUARE,
 			network: 'atproto',
-			software: { name: 'pds', version: '0.4.200' },
+			software: { name: 'pds', version: '0.4.200', shown: 'AT Protocol' },
 			counting: 'graphemes',
 			limits: { characters: 300, media: 4, imageBytes: 2_000_000, videoBytes: 50_000_000 },
 			registrations: { open: true, invitation: true, approval: false },
@@ -50,6 +51,44 @@ describe('finding a server', () => {
 		world.put(`GET ${SQUARE}/.well-known/oauth-protected-resource`, no(404, 'NotFound'));
 		world.put(`GET ${SQUARE}/.well-known/oauth-authorization-server`, no(404, 'NotFound'));
 		expect((await find('square.example'))?.server.signIn).toEqual(['password']);
+	});
+
+	it.each([
+		[
+			'whose papers name another server',
+			'protected-resource',
+			{ resource: 'https://far.example' },
+			'Untrusted',
+		],
+		[
+			'whose authority calls itself another',
+			'authorization-server',
+			{ issuer: 'https://far.example' },
+			'Untrusted',
+		],
+		[
+			'whose tokens come from elsewhere',
+			'authorization-server',
+			{ token_endpoint: 'https://far.example/t' },
+			'Untrusted',
+		],
+		[
+			'that asks for no proof of a key',
+			'authorization-server',
+			{ dpop_signing_alg_values_supported: [] },
+			'Unfit',
+		],
+	])('says why it does not use the page of a server %s', async (_what, paper, wrong, why) => {
+		vi.stubEnv('WXT_ATPROTO_CLIENT_ID', 'https://townsquare.example/client.json');
+		const good = (await find('square.example'))?.server;
+		expect(good?.noWindow).toBeUndefined();
+		const whole =
+			paper === 'protected-resource' ? { authorization_servers: [SQUARE] } : authority(SQUARE);
+		world.put(`GET ${SQUARE}/.well-known/oauth-${paper}`, { ...whole, ...wrong });
+		expect((await find('square.example'))?.server).toMatchObject({
+			signIn: ['password'],
+			noWindow: { key: `window${why}`, parameters: { host: 'square.example' } },
+		});
 	});
 
 	it('and on this machine to all', async () => {
@@ -134,6 +173,14 @@ describe('finding an account', () => {
 		await find(ALICE);
 		expect(world.paths()[0]).toBe(`GET https://directory.example/${ALICE}`);
 	});
+});
+
+it('says what the directory is when it does not answer', async () => {
+	world.put(`GET ${PLC}/${ALICE}`, no(503, 'Unavailable'));
+	const problem = await problemOf(find(ALICE));
+	const parameters = { directory: 'plc.directory' };
+	expect(problem).toMatchObject({ kind: 'busy', status: 503 });
+	expect(problem.text).toEqual({ key: 'networkDirectorySilent', parameters });
 });
 
 describe('an account that is not what it seems', () => {

@@ -1,12 +1,15 @@
 import type { Server } from '../../model';
 import type { Io } from '../io';
-import { NetworkProblem } from '../problem';
+import { NetworkProblem, type ProblemKind } from '../problem';
 import { type DidDocument, pdsOf, readDid } from './did';
 import { confirmed, didAtHost, didAtParent } from './handle';
 import { shownDid } from './names';
 import { look } from './server';
 import { plcDirectory } from './settings';
 import { readTyped } from './typed';
+
+/** A host without such an API: a web site without CORS looks like no answer, or leads to another page. */
+const SILENT: ReadonlySet<ProblemKind> = new Set(['unreachable', 'elsewhere']);
 
 type Found = { server: Server; handle?: string };
 
@@ -37,7 +40,7 @@ async function byName(origin: string, handle: string, io: Io): Promise<Found | u
 		const server = await look(origin, io);
 		return server && { server };
 	} catch (caught) {
-		if (!(caught instanceof NetworkProblem) || caught.kind !== 'unreachable') throw caught;
+		if (!(caught instanceof NetworkProblem) || !SILENT.has(caught.kind)) throw caught;
 		const did = await didAtParent(handle, io);
 		if (did) return homeOf(await confirmed(handle, did, origin, io), handle, io);
 		// Nobody answers there: a host that is down, or a name that only the DNS knows.

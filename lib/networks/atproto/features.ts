@@ -8,6 +8,10 @@ export const FEATURES: readonly Feature[] = [
 	'search',
 	'markers',
 	'quotes',
+	'edits',
+	// AppViews keep the first wording (bluesky-social/atproto: its indexer takes no update of a post).
+	'unseenEdits',
+	'answering',
 	'mutes',
 	'blocks',
 	'reports',

@@ -8,7 +8,10 @@ import { enter } from './password';
 import { polling } from './polling';
 import { locate } from './read/find';
 import { keepMarkers } from './read/notices';
+import { page } from './read/page';
 import { people, person } from './read/people';
+import { policies } from './read/policies';
+import { preferences } from './read/preferences';
 import { react } from './read/react';
 import { search } from './read/search';
 import { sources } from './read/sources';
@@ -17,10 +20,10 @@ import { refresh } from './server';
 import { service } from './service';
 import { end } from './verify';
 
-export { polling };
-
 export const atproto: Network = {
 	...polling,
+	preferences,
+	page: (session, source, at, io) => page(session, source, at, io, () => import('./repo')),
 	discover,
 	refresh,
 	begin,
@@ -29,6 +32,7 @@ export const atproto: Network = {
 	end,
 	service,
 	papers,
+	policies,
 	sources,
 	thread,
 	person,

@@ -15,7 +15,9 @@ const LONGEST_NAME = 200;
 export async function meOf(session: Session, handle: string, io: Io): Promise<Account> {
 	const { account: key, origin } = session;
 	const x = xrpc(session, io);
-	const json = await unlessGone(x.get('app.bsky.actor.getProfile', { actor: key }));
+	const json = await unlessGone(
+		x.get('app.bsky.actor.getProfile', { actor: key }, { usual: true }),
+	);
 	const read = readAccount(json, { by: key, origin, now: io.now() });
 	if (read?.account.key === key) return { ...read.account, handle };
 	return { key, handle, name: (await nameAtHome(x)) ?? handle, network: ATPROTO };

@@ -16,26 +16,35 @@ export type Authority = {
 
 const MOST_BYTES = 64 * 1024;
 
-/**
- * The authority of the server at `origin`: who its document names, or itself where it has none (an entryway is one).
- * Undefined when there is none that this program can use.
- */
+/** Why a server's own page is not used: it has none, it leads to somebody else, or it lacks what this program needs. */
+export type NoAuthority = 'none' | 'untrusted' | 'unfit';
+
+/** The authority of the server at `origin`; undefined when there is none that this program can use. */
 export async function readAuthority(origin: string, io: Io): Promise<Authority | undefined> {
+	const found = await findAuthority(origin, io);
+	return typeof found === 'string' ? undefined : found;
+}
+
+/** The authority that the server's document names, or the server itself where it has no document (an entryway is one). */
+export async function findAuthority(origin: string, io: Io): Promise<Authority | NoAuthority> {
 	const resource = await documentAt(origin, '/.well-known/oauth-protected-resource', io);
 	const named = resource ? text(list(resource['authorization_servers'], 5)[0]) : origin;
-	if (resource && text(resource['resource']).replace(/\/$/, '') !== origin) return undefined;
-	if (!URL.canParse(named) || !mayContact(new URL(named), origin)) return undefined;
+	if (resource && text(resource['resource']).replace(/\/$/, '') !== origin) return 'untrusted';
+	if (!URL.canParse(named) || !mayContact(new URL(named), origin)) return 'untrusted';
 	const issuer = new URL(named).origin;
-	if (issuer !== named.replace(/\/$/, '')) return undefined;
+	if (issuer !== named.replace(/\/$/, '')) return 'untrusted';
 	const json = await documentAt(issuer, '/.well-known/oauth-authorization-server', io);
-	return json && authorityOf(json, issuer);
+	if (json) return authorityOf(json, issuer);
+	return resource ? 'unfit' : 'none';
 }
 
 /** Its own word for who it is must be its address, and nothing may lead to anybody else. */
-function authorityOf(json: Json, issuer: string): Authority | undefined {
+function authorityOf(json: Json, issuer: string): Authority | NoAuthority {
+	let astray = text(json['issuer']) !== issuer;
 	const place = (name: string) => {
 		const address = text(json[name]);
 		const ours = URL.canParse(address) && new URL(address).origin === issuer;
+		astray ||= address !== '' && !ours;
 		return ours ? new URL(address).href : undefined;
 	};
 	const authorize = place('authorization_endpoint');
@@ -43,10 +52,10 @@ function authorityOf(json: Json, issuer: string): Authority | undefined {
 	const par = place('pushed_authorization_request_endpoint');
 	const revoke = place('revocation_endpoint');
 	const fit =
-		text(json['issuer']) === issuer &&
 		list(json['code_challenge_methods_supported'], 20).includes('S256') &&
 		list(json['dpop_signing_alg_values_supported'], 20).includes('ES256');
-	if (!fit || !authorize || !token || !par) return undefined;
+	if (astray) return 'untrusted';
+	if (!fit || !authorize || !token || !par) return 'unfit';
 	const scopes = list(json['scopes_supported'], 200).filter((one) => typeof one === 'string');
 	return {
 		issuer,

@@ -1,5 +1,5 @@
 import type { Server } from '../../model';
-import { htmlToText, plainText } from '../../text';
+import { pageToText, plainText } from '../../text';
 import { ask } from '../http';
 import type { Io } from '../io';
 import type { Paper } from '../network';
@@ -28,15 +28,18 @@ export async function papers(server: Server, io: Io): Promise<readonly Paper[]> 
 	return found;
 }
 
-/** A paper that cannot be read is not there; the others are. */
+/**
+ * A paper that cannot be read is not there; the others are. One that only did not arrive in time rejects, so that
+ * nobody takes it for withdrawn. `unreachable` is what a page that is closed to web pages looks like.
+ */
 async function textAt(url: string, io: Io): Promise<string> {
 	try {
 		const { text, headers } = await ask(io, { url, accept: 'text', maxBytes: MOST_BYTES });
 		const plain = /^text\/plain\b/i.test(headers('content-type') ?? '');
-		return plainText(plain ? text : htmlToText(text), LONGEST);
+		return plainText(plain ? text : pageToText(text), LONGEST);
 	} catch (problem) {
 		if (!(problem instanceof NetworkProblem)) throw problem;
-		if (/^(offline|cancelled|busy)$/.test(problem.kind)) throw problem;
+		if (/^(offline|cancelled|busy|slow)$/.test(problem.kind)) throw problem;
 		return '';
 	}
 }

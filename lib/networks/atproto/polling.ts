@@ -1,8 +1,14 @@
 import type { NetworkPart } from '../network';
 import { ATPROTO } from './decode/border';
+import { home } from './read/home';
 import { markers, notices } from './read/notices';
-import { page } from './read/page';
 import { verify } from './verify';
 
-/** What the background needs to see what is new. */
-export const polling = { id: ATPROTO, verify, page, notices, markers } satisfies NetworkPart;
+/** What the background needs to see what is new. Preferences are read again by pages: they lie in the session. */
+export const polling = {
+	id: ATPROTO,
+	verify,
+	page: home,
+	notices,
+	markers,
+} satisfies NetworkPart;

@@ -1,4 +1,5 @@
 import type { Limits, Server } from '../../model';
+import { htmlToText } from '../../text';
 import { ask } from '../http';
 import type { Io } from '../io';
 import { line, record, text } from '../json';
@@ -7,22 +8,25 @@ import { canOpenWindow } from './client';
 import { ATPROTO } from './decode/border';
 import { type Description, describeServer } from './describe';
 import { FEATURES } from './features';
-import { readAuthority } from './metadata';
+import { MOST_MEDIA, MOST_PICTURE, MOST_VIDEO } from './limits';
+import { findAuthority, type NoAuthority } from './metadata';
 
 /** What only the adapter reads back of `server.traits`: `domain` is what its own people's names end with. */
 type Kept = { did: string; domain?: string };
 
-const MOST_PICTURE = 2_000_000;
-const MOST_VIDEO = 300_000_000;
+/** Which program it is, nobody says: what is spoken there. */
+const SOFTWARE = 'AT Protocol';
+const TITLE = /<title[^<>]*>([^<>]{1,300})<\/title>/i;
 
 /** The server at `origin`; undefined when what answers there is none of this network. */
 export async function look(origin: string, io: Io): Promise<Server | undefined> {
 	const description = await describeServer(origin, io);
 	if (!description) return undefined;
 	const version = await versionOf(origin, io);
+	const title = await titleOf(origin, io);
 	// Nobody is asked for what could not be used.
-	const windows = canOpenWindow(origin) && (await hasAuthority(origin, io));
-	return readServer(origin, { description, version, windows }, io.now());
+	const windows = canOpenWindow(origin) ? await windowAt(origin, io) : 'none';
+	return readServer(origin, { description, version, title, windows }, io.now());
 }
 
 /** Reads a known server again. One that no longer speaks this protocol is `broken`. */
@@ -43,10 +47,10 @@ export function keptOf({ traits }: Pick<Server, 'traits'>): Kept {
 
 function readServer(
 	origin: string,
-	seen: { description: Description; version: string; windows: boolean },
+	seen: { description: Description; version: string; title: string; windows: Windows },
 	now: number,
 ): Server {
-	const { description, version, windows } = seen;
+	const { description, version, title, windows } = seen;
 	const { did, domains, invitation, links, email, blobs } = description;
 	const { host } = new URL(origin);
 	const [domain] = domains;
@@ -55,8 +59,8 @@ function readServer(
 		host,
 		origin,
 		network: ATPROTO,
-		software: { name: 'pds', version },
-		title: host,
+		software: { name: 'pds', version, shown: SOFTWARE },
+		title,
 		languages: [],
 		links,
 		registrations: {
@@ -65,7 +69,8 @@ function readServer(
 			url: `${origin}/`,
 			...(invitation ? { invitation } : {}),
 		},
-		signIn: windows ? ['window', 'password'] : ['password'],
+		signIn: windows === 'open' ? ['window', 'password'] : ['password'],
+		...(WITHOUT[windows] ? { noWindow: { key: WITHOUT[windows], parameters: { host } } } : {}),
 		counting: 'graphemes',
 		limits: limitsOf(blobs),
 		features: FEATURES,
@@ -75,23 +80,36 @@ function readServer(
 	};
 }
 
-/** Of app.bsky.feed.post and its embeds; a server may take smaller files. 3000 bytes are never met before 300. */
+/** Of app.bsky.feed.post and its embeds; a server may take smaller files. */
 function limitsOf(blobs = MOST_VIDEO): Limits {
 	return {
 		characters: 300,
-		media: 4,
+		bytes: 3000,
+		warningInText: true,
+		publicOnly: true,
+		media: MOST_MEDIA,
 		imageBytes: Math.min(blobs, MOST_PICTURE),
 		videoBytes: Math.min(blobs, MOST_VIDEO),
 	};
 }
 
+type Windows = 'open' | 'unread' | NoAuthority;
+
+/** What people are told where a page of the server's own is there, but not for us. */
+const WITHOUT: Readonly<Partial<Record<Windows, string>>> = {
+	untrusted: 'windowUntrusted',
+	unfit: 'windowUnfit',
+	unread: 'windowUnread',
+};
+
 /** Where it cannot be found out now, a password made for the app is left. */
-async function hasAuthority(origin: string, io: Io): Promise<boolean> {
+async function windowAt(origin: string, io: Io): Promise<Windows> {
 	try {
-		return (await readAuthority(origin, io)) !== undefined;
+		const found = await findAuthority(origin, io);
+		return typeof found === 'string' ? found : 'open';
 	} catch (problem) {
 		if (!(problem instanceof NetworkProblem) || problem.kind === 'cancelled') throw problem;
-		return false;
+		return 'unread';
 	}
 }
 
@@ -103,5 +121,19 @@ async function versionOf(origin: string, io: Io): Promise<string> {
 	} catch (problem) {
 		if (!(problem instanceof NetworkProblem) || problem.kind === 'cancelled') throw problem;
 		return '';
+	}
+}
+
+/** As its front page calls itself: no answer of the protocol has a name. Else its host. */
+async function titleOf(origin: string, io: Io): Promise<string> {
+	const { host } = new URL(origin);
+	try {
+		const url = `${origin}/`;
+		const { text: page, headers } = await ask(io, { url, accept: 'text' });
+		if (!/\bhtml\b/i.test(headers('content-type') ?? '')) return host;
+		return line(htmlToText(TITLE.exec(page)?.[1] ?? ''), 80) ?? host;
+	} catch (problem) {
+		if (!(problem instanceof NetworkProblem) || problem.kind === 'cancelled') throw problem;
+		return host;
 	}
 }

@@ -2,11 +2,14 @@ import type { Server } from '../../model';
 import { ask } from '../http';
 import type { Io } from '../io';
 import type { Json } from '../json';
-import { NetworkProblem } from '../problem';
+import { NetworkProblem, type ProblemKind } from '../problem';
 import { isInstance, readInstance } from './instance';
 import { readNodeInfo } from './nodeinfo';
 import { otherOrigin } from './split';
 import { readTyped } from './typed';
+
+/** A host without such an API: a web site without CORS looks like no answer, or leads to another page. */
+const SILENT: ReadonlySet<ProblemKind> = new Set(['unreachable', 'elsewhere']);
 
 type Found = { server: Server; handle?: string };
 
@@ -24,7 +27,7 @@ export async function discover(typed: string, io: Io): Promise<Found | undefined
 		if (server) return { server, ...hint };
 	} catch (caught) {
 		// A name alone often has a web site without CORS, which looks like no answer.
-		if (!(caught instanceof NetworkProblem) || caught.kind !== 'unreachable') throw caught;
+		if (!(caught instanceof NetworkProblem) || !SILENT.has(caught.kind)) throw caught;
 		problem = caught;
 	}
 	const other = await otherOrigin(place, io);

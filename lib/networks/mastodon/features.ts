@@ -44,5 +44,7 @@ function switchedOff(json: Json): Feature[] {
 	const off: Feature[] = [];
 	if (live?.['local'] === 'disabled') off.push('local');
 	if (live?.['remote'] === 'disabled' || isClosed(json)) off.push('public');
+	const translation = record(record(json['configuration'])?.['translation']);
+	if (translation?.['enabled'] !== true) off.push('translation');
 	return off;
 }

@@ -5,19 +5,22 @@ import { discover, refresh } from './discover';
 import { keepMarkers } from './markers';
 import { papers } from './papers';
 import { polling } from './polling';
+import { emojis } from './read/emoji';
 import { locate } from './read/find';
 import { announcements } from './read/notices';
+import { page } from './read/page';
 import { people, person } from './read/people';
 import { react } from './read/react';
+import { refusals } from './read/refusals';
 import { search, sources } from './read/search';
 import { history, thread } from './read/thread';
+import { translate } from './read/translate';
 import { begin, end, finish } from './sign-in';
 import { stream } from './stream';
 
-export { polling };
-
 export const mastodon: Network = {
 	...polling,
+	page,
 	discover,
 	refresh,
 	begin,
@@ -29,9 +32,12 @@ export const mastodon: Network = {
 	people,
 	announcements,
 	search,
+	emojis,
 	history,
+	translate,
 	locate,
 	react,
+	refusals,
 	keepMarkers,
 	papers,
 	stream,

@@ -18,6 +18,7 @@ export type InstanceDocument = { json: Json; nodeinfo: NodeInfo | undefined };
 
 const MOST_RULES = 100;
 const LONGEST_RULE = 2000;
+const TRANSLATIONS = ['en', 'de', 'fr', 'es', 'ja'];
 const LONGEST_TEXT = 20_000;
 const LIMITS = { characters: 500, media: 4 } as const;
 
@@ -109,7 +110,26 @@ function rulesOf(json: Json): Rule[] | undefined {
 		const id = rule?.['id'];
 		if (!said || !(typeof id === 'string' || typeof id === 'number')) return [];
 		const hint = words(rule?.['hint'], LONGEST_RULE);
-		return [{ id: plainLine(String(id), 64), text: said, ...(hint ? { hint } : {}) }];
+		const translations = translationsOf(rule?.['translations']);
+		return [
+			{
+				id: plainLine(String(id), 64),
+				text: said,
+				...(hint ? { hint } : {}),
+				...(translations.length > 0 ? { translations } : {}),
+			},
+		];
+	});
+}
+
+/** By language; kept of those that are read by words too. */
+function translationsOf(value: unknown): NonNullable<Rule['translations']>[number][] {
+	const all = record(value);
+	return TRANSLATIONS.flatMap((language) => {
+		const one = record(all?.[language]);
+		const text = words(one?.['text'], LONGEST_RULE);
+		const hint = words(one?.['hint'], LONGEST_RULE);
+		return text ? [{ language, text, ...(hint ? { hint } : {}) }] : [];
 	});
 }
 

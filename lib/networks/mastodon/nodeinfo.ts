@@ -23,6 +23,7 @@ const ABSENT = new Set([
 	'refused',
 	'ended',
 	'unsafe',
+	'elsewhere',
 ]);
 
 /** Undefined where there is none, or where other pages may not read it (older Mastodon sends no CORS header). */

@@ -1,5 +1,5 @@
 import type { Rule, Server } from '../../model';
-import { htmlToText, plainText } from '../../text';
+import { pageToText, plainText } from '../../text';
 import { ask } from '../http';
 import type { Io } from '../io';
 import { record, text } from '../json';
@@ -63,7 +63,7 @@ async function htmlAt(
 ): Promise<string | undefined> {
 	try {
 		const { json } = await ask(io, { origin, path, maxBytes: MOST_BYTES });
-		return plainText(htmlToText(text(record(json)?.[field])), LONGEST) || undefined;
+		return plainText(pageToText(text(record(json)?.[field])), LONGEST) || undefined;
 	} catch (problem) {
 		if (problem instanceof NetworkProblem && isAbsent(problem)) return undefined;
 		throw problem;

@@ -25,6 +25,8 @@ export type Traits = {
 	listsDirect?: true;
 	/** A post needs a medium. */
 	needsMedia?: true;
+	/** Whoever does not show which servers it refuses shows an empty list. */
+	hidesByEmpty?: true;
 };
 
 const HOUR = 3600;
@@ -43,6 +45,7 @@ const PLEROMA: Traits = {
 	idempotency: 'replay',
 	keptFor: 6 * HOUR,
 	lacks: ['filters', 'quotes'],
+	hidesByEmpty: true,
 };
 
 /** By nodeinfo's `software.name` in lower case. */
@@ -94,6 +97,7 @@ const UNKNOWN: Traits = {
 	idempotency: 'ignored',
 	keptFor: 0,
 	lacks: ['quotes'],
+	hidesByEmpty: true,
 };
 
 export function traitsOf(software: string): Traits {
@@ -109,17 +113,20 @@ export const EVERY_FEATURE: readonly Feature[] = [
 	'favourites',
 	'requests',
 	'search',
+	'emoji',
 	'filters',
 	'markers',
 	'announcements',
 	'polls',
 	'quotes',
 	'edits',
+	'mentionsNotify',
 	'streaming',
 	'mutes',
 	'blocks',
 	'serverBlocks',
 	'reports',
+	'translation',
 ];
 
 /** Since which version of Mastodon something is there (https://docs.joinmastodon.org). Older ones lack it. */

@@ -36,6 +36,8 @@ export function readAccount(value: unknown, border: Border): ReadAccount | undef
 			counts: readCounts(json),
 			bot: has(labels, ({ value, self }) => value === 'bot' && self === true),
 			signedInOnly: has(labels, ({ value }) => value === '!no-unauthenticated'),
+			// All posts are public here; whoever minds says so by that label.
+			indexing: has(labels, ({ value }) => value === '!no-unauthenticated') ? 'no' : 'yes',
 		}),
 	};
 	return { account, labels, ...present({ viewer: record(json['viewer']) }) };

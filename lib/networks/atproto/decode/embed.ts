@@ -6,7 +6,7 @@ import type { Border } from './border';
 import { authorityOf, postUri, recordUri } from './uri';
 
 type Quote = NonNullable<Post['quote']>;
-export type Embedded = { media?: readonly Medium[]; card?: Card; quote?: Quote };
+export type Embedded = { media?: readonly Medium[]; card?: Card; quote?: Quote; unshown?: true };
 
 /** Reads a quoted post where it may be seen; its key, and what its author is called. */
 export type Keep = (view: Json) => { post: string; handle: string } | undefined;
@@ -16,7 +16,7 @@ const LONGEST_LINE = 300;
 const LONGEST_DESCRIPTION = 1000;
 const MOST_MEDIA = 20;
 
-/** The views of `app.bsky.embed.*`; what is not known here shows nothing. */
+/** The views of `app.bsky.embed.*`; of what is not known here only that it is there. */
 export function readEmbed(value: unknown, border: Border, keep: Keep): Embedded {
 	const json = record(value);
 	switch (json?.['$type']) {
@@ -40,7 +40,7 @@ export function readEmbed(value: unknown, border: Border, keep: Keep): Embedded 
 			};
 		}
 		default:
-			return {};
+			return json === undefined ? {} : { unshown: true };
 	}
 }
 
@@ -114,7 +114,10 @@ function readRecord(value: unknown, keep: Keep): Embedded {
 		const other = recordUri(json['uri']) && postUri(json['uri']) === undefined;
 		return other ? {} : { quote: { post: '', url: '', handle: '', state } };
 	}
-	if (type !== 'app.bsky.embed.record#viewRecord') return present({ card: readNamed(json) });
+	if (type !== 'app.bsky.embed.record#viewRecord') {
+		const card = readNamed(json);
+		return card ? { card } : { unshown: true };
+	}
 	const kept = keep(json);
 	return kept ? { quote: { ...kept, url: '' } } : {};
 }

@@ -1,5 +1,6 @@
 import type { AccountUri, Label } from '../../../model';
 import { plainText } from '../../../text';
+import { inLanguage } from '../../../texts';
 import { each, line, list, present, record, text } from '../../json';
 
 /** What a labeler means by a value: `com.atproto.label.defs#labelValueDefinition`. */
@@ -18,11 +19,14 @@ export type Setting = 'hide' | 'warn' | 'ignore';
 export type Words = {
 	of(labeler: AccountUri, value: string): LabelMeaning;
 	choice(labeler: AccountUri, value: string, meaning: LabelMeaning): Setting | undefined;
+	/** The account's own settings keep what is for adults off. */
+	adultsOff?: boolean;
 };
 
 const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 2000;
 const MOST = 200;
+const MOST_LOCALES = 100;
 
 /** Means the same whoever says it (https://atproto.com/specs/label); the names are theirs to translate. */
 const EVERYWHERE: Readonly<Record<string, LabelMeaning>> = {
@@ -69,8 +73,11 @@ export function effectOf(
 const BLURS = { content: 'content', media: 'media' } as const;
 const SEVERITIES = { alert: 'alert', inform: 'inform' } as const;
 
-/** `app.bsky.labeler.defs#labelerPolicies`: what a labeler means by each of its values. */
-export function readDefinitions(value: unknown): Readonly<Record<string, LabelMeaning>> {
+/** `app.bsky.labeler.defs#labelerPolicies`: what a labeler means by each of its values, in words of `language`. */
+export function readDefinitions(
+	value: unknown,
+	language: string,
+): Readonly<Record<string, LabelMeaning>> {
 	const found: Record<string, LabelMeaning> = Object.create(null);
 	for (const one of list(record(value)?.['labelValueDefinitions'], MOST)) {
 		const json = record(one);
@@ -82,7 +89,7 @@ export function readDefinitions(value: unknown): Readonly<Record<string, LabelMe
 			severity: oneOf(json['severity'], SEVERITIES) ?? 'none',
 			setting: readSetting(json['defaultSetting']) ?? 'warn',
 			...present({ adult }),
-			...readWords(json['locales']),
+			...readWords(json['locales'], language),
 		};
 	}
 	return found;
@@ -94,10 +101,10 @@ export function readSetting(value: unknown): Setting | undefined {
 		: oneOf(value, { hide: 'hide', warn: 'warn', ignore: 'ignore' } as const);
 }
 
-/** In English where there is English: no adapter knows in which language the person reads. */
-function readWords(value: unknown): Pick<LabelMeaning, 'name' | 'description'> {
-	const locales = each(value, 40, record) ?? [];
-	const chosen = locales.find((one) => /^en\b/.test(text(one['lang']))) ?? locales[0];
+/** `com.atproto.label.defs#labelValueDefinitionStrings` */
+function readWords(value: unknown, language: string): Pick<LabelMeaning, 'name' | 'description'> {
+	const locales = each(value, MOST_LOCALES, record) ?? [];
+	const chosen = inLanguage(locales, (one) => text(one['lang']), language);
 	return present({
 		name: line(chosen?.['name'], LONGEST_NAME),
 		description: plainText(text(chosen?.['description']), LONGEST_DESCRIPTION) || undefined,

@@ -65,6 +65,20 @@ describe('labels', () => {
 		expect(effect(value, choice)).toBe(wanted);
 	});
 
+	it('that nobody may click through say so', () => {
+		const final = (value: string, words: Words = WORDS) =>
+			labelled([label(value)], words)?.[0]?.final;
+		expect(final('!hide')).toBe('everybody');
+		expect(final('!warn')).toBeUndefined();
+		expect(final('porn', { ...WORDS, adultsOff: true })).toBe('adult');
+		expect(final('porn', { ...WORDS, adultsOff: false })).toBeUndefined();
+		expect(final('spoiler', { ...WORDS, adultsOff: true })).toBeUndefined();
+	});
+
+	it.each(['!hide', '!warn'])('%s does what it does whatever the person chose', (value) => {
+		expect(effect(value, 'ignore')).toBe(effect(value));
+	});
+
 	it('hold while they hold, for the version they were put on', () => {
 		const other = CID.replace(/.$/, '2');
 		expect(

@@ -1,7 +1,7 @@
 import type { AccountUri, Instant, Label } from '../../../model';
 import { parseInstant } from '../../../text';
 import { list, record } from '../../json';
-import { effectOf, type Words } from './label-words';
+import { effectOf, type LabelMeaning, type Words } from './label-words';
 import { didOf } from './uri';
 
 /** A label before it is known what its labeler means by it. */
@@ -59,14 +59,24 @@ export function shownLabels(labels: readonly RawLabel[], words: Words): readonly
 		if (NOT_SHOWN.has(label.value)) continue;
 		const meaning = words.of(label.by, label.value);
 		const { name, description } = meaning;
-		const effect = effectOf(meaning, words.choice(label.by, label.value, meaning));
+		// Nobody's settings change those that the protocol defines.
+		const fixed = label.value.startsWith('!');
+		const choice = fixed ? undefined : words.choice(label.by, label.value, meaning);
+		const effect = effectOf(meaning, choice);
 		if (effect === undefined) continue;
 		shown.set(`${label.by} ${label.value} ${label.of}`, {
 			...label,
 			name: name ?? label.value,
 			effect,
+			...finality(label.value, meaning, words),
 			...(description === undefined ? {} : { description }),
 		});
 	}
 	return [...shown.values()];
+}
+
+/** `!hide` cannot be clicked through, nor what is for adults while they are off (https://atproto.com/guides/labels). */
+function finality(value: string, { adult }: LabelMeaning, words: Words): Pick<Label, 'final'> {
+	if (value === '!hide') return { final: 'everybody' };
+	return adult && words.adultsOff ? { final: 'adult' } : {};
 }

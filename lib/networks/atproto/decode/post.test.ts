@@ -40,6 +40,7 @@ describe('an account', () => {
 			header: 'https://cdn.foundation.example/banner/maria@jpeg',
 			bio: { text: 'Builds ladders.\n\nhttps://maria.example #wood' },
 			counts: { posts: 99, followers: 12, following: 3 },
+			indexing: 'yes',
 		});
 		// What a mere mention of them tells takes nothing away.
 		into.account(maria);
@@ -174,6 +175,15 @@ describe('a post', () => {
 
 describe('what a post embeds', () => {
 	const shown = (embed: unknown) => read(withEmbed(embed)).post;
+
+	it('is said to be there where it is of an unknown kind', () => {
+		expect(shown({ $type: 'app.bsky.embed.hologram#view' })?.unshown).toBe(true);
+		expect(
+			shown({ $type: 'app.bsky.embed.record#view', record: { $type: 'a.b#c' } })?.unshown,
+		).toBe(true);
+		expect(shown(undefined)).not.toHaveProperty('unshown');
+		expect(shown(embeds.images)).not.toHaveProperty('unshown');
+	});
 
 	it('are pictures', () => {
 		expect(shown(embeds.images)?.media).toEqual([

@@ -9,7 +9,7 @@ import type {
 	View,
 } from '../../../model';
 import { parseInstant } from '../../../text';
-import { count, each, type Json, present, record } from '../../json';
+import { count, each, flag, type Json, present, record } from '../../json';
 import { ATPROTO } from './border';
 import { type Embedded, type Keep, readEmbed } from './embed';
 import { readAnswering, readViewer } from './gate';
@@ -128,7 +128,11 @@ function postOf(named: Named, written: Json, embedded: Embedded): Post {
 	return {
 		...recordPost(written, { key, author: author.key, at }),
 		...embedded,
-		...present({ counts: readCounts(json), answering: readAnswering(json['threadgate']) }),
+		...present({
+			counts: readCounts(json),
+			answering: readAnswering(json['threadgate']),
+			unquotable: flag(record(json['viewer'])?.['embeddingDisabled']),
+		}),
 	};
 }
 

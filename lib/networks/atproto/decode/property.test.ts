@@ -67,7 +67,7 @@ const cases: [string, unknown, Read][] = [
 		notices,
 		gathered((value, into) => readNotices(Array.isArray(value) ? value : [value], into)),
 	],
-	['definitions', definitions, (value) => Object.entries(readDefinitions(value))],
+	['definitions', definitions, (value) => Object.entries(readDefinitions(value, 'en'))],
 ];
 
 afterEach(() => {

@@ -30,11 +30,18 @@ const FILTERS = {
 	media: 'posts_with_media',
 } as const;
 
+export const HOME: Feed = {
+	nsid: 'app.bsky.feed.getTimeline',
+	query: {},
+	list: 'feed',
+	inOrder: true,
+};
+
 /** Throws `missing` for what this network has not. */
 export function feedOf(source: Source, { account, host }: Session): Feed {
 	switch (source.kind) {
 		case 'home':
-			return { nsid: 'app.bsky.feed.getTimeline', query: {}, list: 'feed', inOrder: true };
+			return HOME;
 		case 'author': {
 			// What is pinned is one post, which the profile names.
 			if (source.show === 'pinned') throw new NetworkProblem('missing', host);

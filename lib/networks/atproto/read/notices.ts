@@ -10,6 +10,7 @@ import { xrpc } from '../xrpc';
 import { gathering } from './border';
 import { cursorOf } from './feed';
 import { postViews } from './find';
+import { marksOn, warningsOf } from './warnings';
 import { wordsFor } from './words';
 
 const LIMIT = 40;
@@ -30,12 +31,16 @@ export async function notices(
 	const about = values.flatMap((value) => noticedPost(value) ?? []);
 	for (const view of about.length > 0 ? await postViews(x, about) : []) readPost(view, into);
 	const read = readNotices(values, into);
+	const marked = at === undefined ? await marksOn(session, x, into, io) : [];
 	const mentioning = read.flatMap(({ kind, people }) => (kind === 'mention' ? people : []));
 	const words = await wordsFor(into, x, io);
 	const { posts, accounts } = into.all(words);
 	const older = cursorOf(json['cursor']);
+	const last = older === undefined ? 0 : Math.min(...read.map((one) => one.at));
+	// Only where this page reaches: whatever lies below must still be read.
+	const warnings = warningsOf(marked, words, into.border).filter((one) => one.at >= last);
 	return {
-		notices: read,
+		notices: [...read, ...warnings].sort((a, b) => b.at - a.at),
 		posts,
 		accounts,
 		relationships: into.relationships(mentioning, words),

@@ -25,8 +25,10 @@ export async function personOf(session: Session, json: unknown, x: Xrpc, io: Io)
 	const into = gathering(session, io);
 	const account = into.account(json);
 	if (!account) throw new NetworkProblem('broken', session.host);
-	const relationship = relationshipIn(into, account.key, await wordsFor(into, x, io));
-	return { account, relationship };
+	const words = await wordsFor(into, x, io);
+	const others = into.all(words).accounts.filter(({ key }) => key !== account.key);
+	const relationship = relationshipIn(into, account.key, words);
+	return { account, relationship, ...(others.length > 0 ? { others } : {}) };
 }
 
 function relationshipIn(into: Gathering, key: string, words: Words): Person['relationship'] {

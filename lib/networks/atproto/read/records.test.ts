@@ -13,6 +13,7 @@ const subject = { uri: POST, cid: CID };
 function repository(keys: readonly string[], listed = 100) {
 	const records = new Map(keys.map((rkey) => [rkey, { subject }]));
 	const x: Xrpc = {
+		preferences: { labelers: [], usual: [], adult: false, settings: {} },
 		did: ME,
 		get: async (nsid, params) => {
 			if (nsid === 'com.atproto.repo.listRecords') {

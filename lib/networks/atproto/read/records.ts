@@ -11,7 +11,8 @@ export type MarkKind = 'app.bsky.feed.like' | 'app.bsky.graph.follow' | 'app.bsk
 /** What a mark is about: a version of a post, or somebody by DID. */
 export type Subject = { uri: string; cid: string } | string;
 
-type Repo = { repo: string; collection: MarkKind };
+/** Records of one kind, in one repository. */
+export type Repo = { repo: string; collection: string };
 
 const LATEST = 100;
 
@@ -40,7 +41,7 @@ export async function setMark(
 }
 
 /** Keys of those about the subject among the latest. */
-async function latestOf(x: Xrpc, repo: Repo, subject: Subject): Promise<readonly string[]> {
+export async function latestOf(x: Xrpc, repo: Repo, subject: Subject): Promise<readonly string[]> {
 	const json = record(await x.get('com.atproto.repo.listRecords', { ...repo, limit: LATEST }));
 	const found = each(json?.['records'], LATEST, (one) => {
 		const { value, uri } = record(one) ?? {};

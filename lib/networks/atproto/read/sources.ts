@@ -3,7 +3,7 @@ import type { Io } from '../../io';
 import { line, list, record } from '../../json';
 import { recordUri } from '../decode/uri';
 import { xrpc } from '../xrpc';
-import { preferences, savedFeeds } from './preferences';
+import { allPreferences, savedFeeds } from './preferences';
 
 const MOST = 200;
 const LIST = 'app.bsky.graph.list';
@@ -13,7 +13,7 @@ export async function sources(session: Session, io: Io): Promise<readonly NamedS
 	const x = xrpc(session, io);
 	const [mine, all] = await Promise.all([
 		x.get('app.bsky.graph.getLists', { actor: x.did, limit: 100 }),
-		preferences(x),
+		allPreferences(x),
 	]);
 	const saved = savedFeeds(all);
 	const names = new Map<string, string>();

@@ -7,22 +7,24 @@ import type { Io } from '../../io';
 import { NetworkProblem, type ProblemKind } from '../../problem';
 import { Gathering } from '../decode/gathering';
 import { readFeedEntry } from '../decode/post';
+import type { Preferences } from '../preferences';
 import type { Xrpc } from '../xrpc';
 import { wordsFor } from './words';
 
-function desk(settings: readonly object[] = []) {
+function desk(preferences: Partial<Preferences> = {}) {
 	const asked: string[] = [];
 	let problem: ProblemKind | undefined;
 	const memory = new Map<string, string>();
 	let now = BORDER.now;
+	let language = 'en';
 	const answers: Readonly<Record<string, unknown>> = {
 		'app.bsky.labeler.getServices': {
 			views: [{ creator: { did: LABELER }, policies: definitions }, { creator: 7 }],
 		},
-		'app.bsky.actor.getPreferences': { preferences: settings },
 	};
 	const x: Xrpc = {
 		did: ME,
+		preferences: { labelers: [], usual: [], adult: false, settings: {}, ...preferences },
 		get: async (nsid) => {
 			asked.push(nsid);
 			if (problem) throw new NetworkProblem(problem, 'view.example');
@@ -30,18 +32,27 @@ function desk(settings: readonly object[] = []) {
 		},
 		post: () => Promise.reject(new Error('nothing is written')),
 	};
-	const effects = async (...values: string[]) => {
+	const read = async (...values: string[]) => {
 		const into = new Gathering(BORDER);
 		readFeedEntry({ post: { ...post, labels: values.map((value) => label(value)) } }, into);
-		const io = { memory, now: () => now } as Io;
-		const { posts } = into.all(await wordsFor(into, x, io));
+		const io = { memory, now: () => now, language: async () => language } as Io;
+		return into.all(await wordsFor(into, x, io));
+	};
+	const accounts = async (...values: string[]) =>
+		(await read(...values)).accounts.map(({ key }) => key);
+	const effects = async (...values: string[]) => {
+		const { posts } = await read(...values);
 		return posts[0]?.view.labels?.map(({ value, name, effect }) => [value, name, effect]);
 	};
 	return {
 		asked,
+		accounts,
 		effects,
 		fail: (kind: ProblemKind | undefined) => {
 			problem = kind;
+		},
+		speak: (tag: string) => {
+			language = tag;
 		},
 		wait: (ms: number) => {
 			now += ms;
@@ -56,36 +67,43 @@ describe('what labels mean', () => {
 		expect(asked).toEqual([]);
 		const wanted = [['spoiler', 'Spoiler', 'blur']];
 		expect(await effects('spoiler')).toEqual(wanted);
-		expect([...asked].sort()).toEqual([
-			'app.bsky.actor.getPreferences',
-			'app.bsky.labeler.getServices',
-		]);
 		expect(await effects('spoiler')).toEqual(wanted);
-		expect(asked).toHaveLength(2);
+		expect(asked).toEqual(['app.bsky.labeler.getServices']);
 		wait(7 * 60 * 60_000);
 		expect(await effects('spoiler')).toEqual(wanted);
-		expect(asked).toHaveLength(4);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('is told in the language of the app, also when that changes', async () => {
+		const { effects, speak } = desk();
+		speak('de-CH');
+		expect(await effects('spoiler')).toEqual([['spoiler', 'Spoiler (de)', 'blur']]);
+		speak('fr');
+		expect(await effects('spoiler')).toEqual([['spoiler', 'Spoiler', 'blur']]);
+	});
+
+	it('comes with the name of who labels, whatever was read first', async () => {
+		const { accounts } = desk();
+		expect(await accounts('spoiler')).toContain(LABELER);
+		expect(await accounts('spoiler')).toContain(LABELER);
 	});
 
 	it('is what the person chose', async () => {
-		const pref = (name: string, more: object) => ({
-			$type: `app.bsky.actor.defs#${name}`,
-			...more,
-		});
-		const chosen = [
-			pref('contentLabelPref', { labelerDid: LABELER, label: 'spoiler', visibility: 'ignore' }),
-			pref('contentLabelPref', { labelerDid: ME, label: 'rude', visibility: 'ignore' }),
-			pref('contentLabelPref', { label: 'porn', visibility: 'hide' }),
-			pref('contentLabelPref', { label: 'nudity', visibility: 'warn' }),
-		];
-		expect(await desk(chosen).effects('spoiler', 'rude', 'porn', 'nudity')).toEqual([
+		const settings: Preferences['settings'] = {
+			[`${LABELER} spoiler`]: 'ignore',
+			[`${ME} rude`]: 'ignore',
+			' porn': 'hide',
+			' nudity': 'warn',
+		};
+		expect(await desk({ settings }).effects('spoiler', 'rude', 'porn', 'nudity')).toEqual([
 			['rude', 'Rude', 'hide'],
 			// Who has not asked for what is for adults has chosen nothing about it.
 			['porn', 'porn', 'blurMedia'],
 			['nudity', 'nudity', 'blurMedia'],
 		]);
-		const adult = [...chosen, pref('adultContentPref', { enabled: true })];
-		expect(await desk(adult).effects('porn')).toEqual([['porn', 'porn', 'hide']]);
+		expect(await desk({ settings, adult: true }).effects('porn')).toEqual([
+			['porn', 'porn', 'hide'],
+		]);
 	});
 
 	it('is the bare value while nobody can be asked, and the post is read', async () => {

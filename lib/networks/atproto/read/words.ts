@@ -1,44 +1,32 @@
 import type { AccountUri, Instant } from '../../../model';
 import type { Io } from '../../io';
-import { each, record, text } from '../../json';
+import { each, record } from '../../json';
 import { NetworkProblem } from '../../problem';
 import type { Gathering } from '../decode/gathering';
-import {
-	type LabelMeaning,
-	meaningOf,
-	readDefinitions,
-	readSetting,
-	type Setting,
-	type Words,
-} from '../decode/label-words';
+import { type LabelMeaning, meaningOf, readDefinitions, type Words } from '../decode/label-words';
 import { didOf } from '../decode/uri';
+import type { Preferences } from '../preferences';
 import type { Xrpc } from '../xrpc';
-import { ofKind, preferences } from './preferences';
 
 type Definitions = Readonly<Record<string, LabelMeaning>>;
-/** By labeler and value; without a labeler those that mean the same everywhere. */
-type Choices = { adult: boolean; settings: Readonly<Record<string, Setting>> };
+/** `creator` as it came: not every answer that it first came with is stored with all whom it names. */
+type Labeler = { definitions: Definitions; creator: unknown };
 
 const DEFINED_FOR = 6 * 60 * 60_000;
-const CHOSEN_FOR = 10 * 60_000;
 const MOST_LABELERS = 20;
-const NOBODY: Choices = { adult: false, settings: {} };
 
-/** What the labels of an answer mean; asks for what is not known of their labelers, and for what the person chose. */
+/** What the labels of an answer mean, and what the person chose; asks for what is not known of their labelers. */
 export async function wordsFor(into: Gathering, x: Xrpc, io: Io): Promise<Words> {
-	if (!into.hasLabels()) return wordsOf(new Map(), NOBODY);
-	const [definitions, choices] = await Promise.all([
-		definitionsOf(into, x, io),
-		tolerant(() => remembered(io, `choices ${x.did}`, CHOSEN_FOR, () => choicesOf(x)), NOBODY),
-	]);
-	return wordsOf(definitions, choices);
+	if (!into.hasLabels()) return wordsOf(new Map(), x.preferences);
+	return wordsOf(await definitionsOf(into, x, io), x.preferences);
 }
 
 function wordsOf(
 	definitions: ReadonlyMap<AccountUri, Definitions>,
-	{ adult, settings }: Choices,
+	{ adult, settings }: Pick<Preferences, 'adult' | 'settings'>,
 ): Words {
 	return {
+		adultsOff: !adult,
 		of: (labeler, value) => meaningOf(definitions.get(labeler), value),
 		choice: (labeler, value, meaning) =>
 			meaning.adult && !adult
@@ -64,11 +52,15 @@ async function definitionsOf(
 	io: Io,
 ): Promise<ReadonlyMap<AccountUri, Definitions>> {
 	const known = new Map<AccountUri, Definitions>();
+	const language = await io.language();
+	const memory = (did: AccountUri) => `labeler ${language} ${did}`;
 	const unknown: AccountUri[] = [];
 	for (const did of into.labelers()) {
-		const kept = recall<Definitions>(io, `labeler ${did}`, DEFINED_FOR);
-		if (kept) known.set(did, kept);
-		else if (unknown.length < MOST_LABELERS) unknown.push(did);
+		const kept = recall<Labeler>(io, memory(did), DEFINED_FOR);
+		if (kept) {
+			known.set(did, kept.definitions);
+			into.account(kept.creator);
+		} else if (unknown.length < MOST_LABELERS) unknown.push(did);
 	}
 	if (unknown.length === 0) return known;
 	const query = { dids: unknown, detailed: true };
@@ -79,33 +71,13 @@ async function definitionsOf(
 			const view = views.find((one) => didOf(record(one['creator'])?.['did']) === did);
 			// Kept with the answer: who labels is called by name, as everybody else is.
 			if (view) into.account(view['creator']);
-			const definitions = readDefinitions(view?.['policies']);
+			const definitions = readDefinitions(view?.['policies'], language);
 			known.set(did, definitions);
-			remember(io, `labeler ${did}`, definitions);
+			const labeler: Labeler = { definitions, creator: view?.['creator'] };
+			remember(io, memory(did), labeler);
 		}
 	}
 	return known;
-}
-
-/** `app.bsky.actor.defs#contentLabelPref` and `#adultContentPref` */
-async function choicesOf(x: Xrpc): Promise<Choices> {
-	const all = await preferences(x);
-	const settings: Record<string, Setting> = Object.create(null);
-	for (const one of ofKind(all, 'contentLabelPref')) {
-		const setting = readSetting(one['visibility']);
-		const name = `${didOf(one['labelerDid']) ?? ''} ${text(one['label'])}`;
-		if (setting !== undefined) settings[name] = setting;
-	}
-	const adult = ofKind(all, 'adultContentPref').some((one) => one['enabled'] === true);
-	return { adult, settings };
-}
-
-async function remembered<T>(io: Io, what: string, ms: number, ask: () => Promise<T>): Promise<T> {
-	const kept = recall<T>(io, what, ms);
-	if (kept !== undefined) return kept;
-	const fresh = await ask();
-	remember(io, what, fresh);
-	return fresh;
 }
 
 function remember(io: Io, what: string, value: unknown): void {

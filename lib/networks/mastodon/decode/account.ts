@@ -48,6 +48,7 @@ export function readAccount(
 			group: flag(json['group']),
 			limited: flag(json['limited']),
 			suspended: flag(json['suspended']),
+			indexing: readIndexing(json),
 			moved: readMoved(json['moved'], border),
 		}),
 	};
@@ -70,6 +71,16 @@ function readField(value: unknown, { origin }: Border): ProfileField | undefined
 		value: htmlToRichText(html, { base: origin }),
 		...present({ verifiedAt: parseInstant(json['verified_at']) }),
 	};
+}
+
+/**
+ * `noindex` is a wish. `indexable` is off until somebody turns it on, and off for whoever's server has no such thing: off
+ * says nothing.
+ */
+function readIndexing(json: Json): Account['indexing'] {
+	if (json['noindex'] === true) return 'no';
+	const indexable = json['indexable'];
+	return indexable === true ? 'yes' : indexable === false ? 'unsaid' : undefined;
 }
 
 function readCounts(json: Json): Account['counts'] {

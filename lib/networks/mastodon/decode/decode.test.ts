@@ -25,6 +25,7 @@ describe('Mastodon 4.5', () => {
 				url: 'https://chaos.example/@maria',
 				avatar: 'https://files.chaos.example/a/still.png',
 				locked: true,
+				indexing: 'no',
 				bio: {
 					text: 'Lives in #Berlin',
 					facets: [{ type: 'tag', tag: 'Berlin', start: 9, end: 16 }],

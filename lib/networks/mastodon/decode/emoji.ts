@@ -6,8 +6,12 @@ import type { Border } from './border';
 const SHORTCODE = /^[^\s:\p{C}]{1,64}$/u;
 
 /** https://docs.joinmastodon.org/entities/CustomEmoji/ */
-export function readEmojis(value: unknown, border: Border): readonly Emoji[] | undefined {
-	return each(value, 100, (one) => {
+export function readEmojis(
+	value: unknown,
+	border: Border,
+	most = 100,
+): readonly Emoji[] | undefined {
+	return each(value, most, (one) => {
 		const json = record(one);
 		const url = fileAddress(json?.['url'], border);
 		const shortcode = json?.['shortcode'];

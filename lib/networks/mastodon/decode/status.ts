@@ -8,12 +8,13 @@ import { readCard } from './card';
 import { readEmojis } from './emoji';
 import { readFiltered } from './filtered';
 import type { Gathering, Parent } from './gathering';
+import { readLanguage } from './language';
 import { readMedia } from './media';
 import { type ReadMention, readMentions, readTags } from './mention';
 import { readPoll } from './poll';
 import { readQuote, readQuoting } from './quote';
 
-const LONGEST_WARNING = 5000;
+export const LONGEST_WARNING = 5000;
 /** A quote within a quote is shown as its address. */
 const DEEPEST = 2;
 /** Clocks of servers differ; what claims to be from later still would stay on top of everything. */
@@ -34,8 +35,6 @@ const VISIBILITIES: Readonly<Record<string, Visibility>> = {
 	private: 'followers',
 	direct: 'direct',
 };
-
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/;
 
 /**
  * Reads a status, or the repost that it is, and keeps all that it brings. Undefined for what makes no sense.
@@ -151,10 +150,6 @@ function readVisibility(value: unknown): Visibility | undefined {
 	const name = text(value);
 	const known = Object.hasOwn(VISIBILITIES, name) ? VISIBILITIES[name] : undefined;
 	return known === 'public' ? undefined : (known ?? 'followers');
-}
-
-function readLanguage(value: unknown): string | undefined {
-	return typeof value === 'string' && LANGUAGE.test(value) ? value : undefined;
 }
 
 function readCounts(json: Json): Post['counts'] {

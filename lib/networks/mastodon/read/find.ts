@@ -91,6 +91,8 @@ async function byAddress(
 }
 
 async function resolve(session: Session, q: string, type: 'accounts' | 'statuses', io: Io) {
+	// Keys of other networks and of archives are nothing that a server could find, and none of its business.
+	if (!q.startsWith('@') && !/^https?:/.test(q)) return {};
 	const query = { q, type, resolve: true, limit: 5 };
 	const answer = await ask(io, { session, path: '/api/v2/search', query, ...PASS });
 	const json = answer.status === 200 ? record(answer.json) : undefined;

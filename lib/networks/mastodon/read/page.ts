@@ -1,21 +1,14 @@
 import type { Session, Source } from '../../../model';
 import { path } from '../../address';
-import { ask, type Query } from '../../http';
+import type { Query } from '../../http';
 import type { Io } from '../../io';
-import { list } from '../../json';
 import type { Page, Place } from '../../network';
-import { Gathering } from '../decode/gathering';
-import { readEntry } from '../decode/status';
-import { borderOf } from '../secret';
-import { carried, cursorsOf, queryOf } from './cursor';
+import { carried } from './cursor';
 import { accountId } from './find';
+import { HOME, type Listed, readPage } from './home';
 import { needFeature } from './may';
 
-/** Servers give fewer where they allow fewer. */
-const LIMIT = 40;
-const MOST = 200;
-
-type Where = { path: string; query?: Query; carry?: Readonly<Record<string, string>> };
+type Where = Omit<Listed, 'byId' | 'once'>;
 
 /** https://docs.joinmastodon.org/methods/timelines/ and the other lists of statuses. */
 export async function page(
@@ -25,25 +18,10 @@ export async function page(
 	io: Io,
 ): Promise<Page> {
 	const where = await place(session, source, at, io);
-	const query = { limit: LIMIT, ...where.query, ...queryOf(at) };
-	const answer = await ask(io, { session, path: where.path, query });
-	const into = new Gathering(borderOf(session, io));
-	const values = list(answer.json, MOST);
-	const read = values.flatMap((value) => {
-		const entry = readEntry(value, into);
-		if (!entry) into.refused++;
-		return entry ?? [];
-	});
 	// Marked posts are paged by the mark, which only the server's links know.
 	const byId = source.kind !== 'bookmarks' && source.kind !== 'favourites';
-	const ids = byId ? read.map(({ seen }) => seen[0]?.cursorId ?? '') : [];
 	const once = source.kind === 'author' && source.show === 'pinned';
-	const paged = { ids, length: values.length, ...(where.carry ? { carry: where.carry } : {}) };
-	return {
-		entries: read,
-		...into.all(),
-		...(once ? {} : cursorsOf(answer, at, paged)),
-	};
+	return readPage(session, { ...where, byId, once }, at, io);
 }
 
 async function place(
@@ -54,7 +32,7 @@ async function place(
 ): Promise<Where> {
 	switch (source.kind) {
 		case 'home':
-			return { path: '/api/v1/timelines/home' };
+			return HOME;
 		case 'local':
 			needFeature(session, 'local');
 			return { path: '/api/v1/timelines/public', query: { local: true } };

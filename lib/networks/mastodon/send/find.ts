@@ -3,8 +3,10 @@ import { path } from '../../address';
 import { ask } from '../../http';
 import type { Io } from '../../io';
 import { flag, type Json, record, text } from '../../json';
+import type { PostRef } from '../../network';
 import { NetworkProblem } from '../../problem';
 import type { Found, Prepared, Work } from '../../sender';
+import { locate } from '../read/find';
 import { secretOf } from '../secret';
 import { traitsOf } from '../traits';
 import { likely } from './fingerprint';
@@ -12,6 +14,8 @@ import { type Own, ownSince } from './own';
 
 /** Clocks of servers differ from ours. */
 const SKEW_MS = 5 * 60_000;
+/** Or ours stands in another zone: a post of ours is then older to the server than its attempt is to us. */
+const ZONES_MS = 14 * 60 * 60_000;
 
 /** Reads back what an attempt did, by what the server itself says of the account's own posts. */
 export async function find(
@@ -35,21 +39,40 @@ export async function find(
 	return findRepost(session, work.kind, prepared, there, io);
 }
 
+/** https://docs.joinmastodon.org/methods/statuses/#get: gone, or not for this account any more, are both `404`. */
+export async function stands(session: Session, ref: PostRef, io: Io): Promise<boolean> {
+	const id = ref.localId ?? (await locate(session, ref.post, io));
+	if (id === undefined) return false;
+	const where = path`/api/v1/statuses/${id}`;
+	const { status, json } = await ask(io, { session, path: where, pass: [404, 410] });
+	return status === 200 && record(json) !== undefined;
+}
+
 async function findNew(
 	session: Session,
 	prepared: Prepared,
 	claimed: ReadonlySet<PostUri>,
 	io: Io,
 ): Promise<Found> {
-	const { own, whole } = await ownSince(session, prepared.at - SKEW_MS, io);
-	let doubtful = !whole || !listed(session, prepared.work);
-	for (const one of own) {
-		if (one.repost !== undefined || claimed.has(one.post.key)) continue;
+	const since = prepared.at - SKEW_MS;
+	const { own, whole } = await ownSince(session, since, io);
+	const free = own.filter(({ repost, post }) => repost === undefined && !claimed.has(post.key));
+	let doubtful =
+		!whole ||
+		!listed(session, prepared.work) ||
+		free.some((one) => one.at < since && isEarly(one, prepared));
+	for (const one of free) {
+		if (one.at < since) continue;
 		const made = await isMade(session, one, prepared, io);
 		if (made === 'yes') return { post: one.post.key };
 		if (made === 'perhaps') doubtful = true;
 	}
 	return doubtful ? 'cannot tell' : 'absent';
+}
+
+/** Whether it may be what was made all the same: the very words, too early by our clock alone. */
+function isEarly({ post, parentId, at }: Own, prepared: Prepared): boolean {
+	return at >= prepared.at - ZONES_MS && likely(post, prepared, parentId) === 'yes';
 }
 
 /** Whether the list of an account's own posts would hold it. */

@@ -2,7 +2,7 @@
 import type { Sender } from '../../sender';
 import { secretOf } from '../secret';
 import { traitsOf } from '../traits';
-import { find } from './find';
+import { find, stands } from './find';
 import { mutate } from './mutate';
 import { prepare } from './prepare';
 import { upload } from './upload';
@@ -17,6 +17,7 @@ export const sender: Sender = {
 		const safe = idempotency === 'first' || idempotency === 'replay';
 		return safe ? { safeFor: keptFor * 1000 - MARGIN_MS } : 'doubles';
 	},
+	stands,
 	prepare,
 	upload,
 	mutate,

@@ -1,14 +1,16 @@
-import type { Content, Session } from '../../../model';
+import type { Content, Instant, Session } from '../../../model';
 import { path } from '../../address';
 import { type Answer, ask, type Question } from '../../http';
 import type { Io } from '../../io';
 import { record } from '../../json';
+import { stateAfter } from '../../outcome';
 import { NetworkProblem } from '../../problem';
 import type { Outcome, Prepared } from '../../sender';
 import { Gathering } from '../decode/gathering';
 import { readEntry } from '../decode/status';
 import { borderOf, secretOf } from '../secret';
 import { traitsOf } from '../traits';
+import { type Stays, stayingBody } from './stays';
 
 const VISIBILITIES = {
 	public: 'public',
@@ -20,7 +22,7 @@ const VISIBILITIES = {
 /** One attempt. https://docs.joinmastodon.org/methods/statuses/ */
 export async function mutate(session: Session, prepared: Prepared, io: Io): Promise<Outcome> {
 	try {
-		const answer = await ask(io, { session, ...questionOf(session, prepared) });
+		const answer = await ask(io, { session, ...questionOf(session, prepared, io.now()) });
 		return await done(session, prepared, answer, io);
 	} catch (problem) {
 		if (!(problem instanceof NetworkProblem)) throw problem;
@@ -28,7 +30,8 @@ export async function mutate(session: Session, prepared: Prepared, io: Io): Prom
 	}
 }
 
-function questionOf(session: Session, { key, work, ids, uploaded }: Prepared): Question {
+function questionOf(session: Session, prepared: Prepared, now: Instant): Question {
+	const { key, work, ids, uploaded } = prepared;
 	const status = path`/api/v1/statuses/${ids.post ?? ''}`;
 	switch (work.kind) {
 		case 'create': {
@@ -43,7 +46,13 @@ function questionOf(session: Session, { key, work, ids, uploaded }: Prepared): Q
 			};
 		}
 		case 'edit':
-			return { path: status, method: 'PUT', body: { json: changesOf(work.content) } };
+			return {
+				path: status,
+				method: 'PUT',
+				body: {
+					json: { ...changesOf(work.content), ...stayingBody(prepared.frozen as Stays, now) },
+				},
+			};
 		case 'delete':
 			return { path: status, method: 'DELETE' };
 		case 'repost':
@@ -53,7 +62,8 @@ function questionOf(session: Session, { key, work, ids, uploaded }: Prepared): Q
 	}
 }
 
-function bodyOf({ text, warning, sensitive, language, visibility, poll }: Content) {
+function bodyOf(content: Content) {
+	const { text, warning, sensitive, language, visibility, poll, quoting } = content;
 	return {
 		status: text,
 		visibility: VISIBILITIES[visibility],
@@ -61,6 +71,7 @@ function bodyOf({ text, warning, sensitive, language, visibility, poll }: Conten
 		...(sensitive || warning ? { sensitive: true } : {}),
 		...(language ? { language } : {}),
 		...(poll ? { poll: pollOf(poll) } : {}),
+		...(quoting ? { quote_approval_policy: quoting } : {}),
 	};
 }
 
@@ -68,7 +79,7 @@ function pollOf({ options, seconds, multiple }: NonNullable<Content['poll']>) {
 	return { options, expires_in: seconds, multiple: multiple === true };
 }
 
-/** Who may see a post cannot be changed, and what is not named stays; a warning that is gone is named. */
+/** Who may see a post cannot be changed; a warning that is gone is named. */
 function changesOf({ text, warning = '', sensitive, language }: Content) {
 	return {
 		status: text,
@@ -131,17 +142,10 @@ async function dropped(session: Session, id: string, io: Io): Promise<boolean> {
 	}
 }
 
-/** Refusals that came from in front of the work, or whose work may be going on. */
-const MAY_BE_DONE = [408, 409, 425];
-
 function failed(session: Session, { work }: Prepared, problem: NetworkProblem): Outcome {
-	const { kind, status } = problem;
-	if (kind === 'busy' && (status === undefined || status === 429))
-		return { state: 'later', problem };
-	if (kind === 'unsafe') return { state: 'refused', problem };
-	if (status === undefined || status >= 500 || status < 400 || MAY_BE_DONE.includes(status)) {
-		return { state: 'unknown', problem };
-	}
+	const { status } = problem;
+	const state = stateAfter(problem);
+	if (state !== 'refused') return { state, problem };
 	// What was to go is gone.
 	if (status === 404 && work.kind === 'delete') return { state: 'sent', post: work.post.post };
 	const { idempotency } = traitsOf(secretOf(session).software);

@@ -21,7 +21,10 @@ export type Own = {
 	at: Instant;
 };
 
-/** The account's own posts and reposts since `at`, newest first; `whole` when none of them can be missing. */
+/**
+ * The account's own posts and reposts since `at`, newest first, and older ones that came with them; `whole` when none
+ * since then can be missing.
+ */
 export async function ownSince(
 	session: Session,
 	at: Instant,
@@ -36,7 +39,7 @@ export async function ownSince(
 		const answer = await ask(io, { session, path: where, query });
 		const values = list(answer.json, PER_PAGE * 2);
 		const read = readOwn(session, values, io);
-		own.push(...read.filter((one) => one.at >= at));
+		own.push(...read);
 		// What could not be read could be what is looked for.
 		if (read.length < values.length) return { own, whole: false };
 		older = olderThan(answer, values, place);

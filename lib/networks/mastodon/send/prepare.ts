@@ -4,6 +4,7 @@ import type { PostRef } from '../../network';
 import type { Prepared, Work } from '../../sender';
 import { postId } from '../read/find';
 import { needFeature, needScope } from '../read/may';
+import { staysOf } from './stays';
 
 /** Finds the server's own ids of what the work names; a post of another server is fetched there if need be. */
 export async function prepare(
@@ -17,7 +18,10 @@ export async function prepare(
 	const at = io.now();
 	const id = async (ref: PostRef | undefined) => (ref ? postId(session, ref, io) : undefined);
 	if (work.kind !== 'create') {
-		return { key, work, at, ids: { post: await postId(session, work.post, io) }, uploaded: [] };
+		const post = await postId(session, work.post, io);
+		const common = { key, work, at, ids: { post }, uploaded: [] };
+		if (work.kind !== 'edit') return common;
+		return { ...common, frozen: await staysOf(session, post, io) };
 	}
 	if (work.quote) needFeature(session, 'quotes');
 	if (work.content.poll) needFeature(session, 'polls');
