@@ -8,7 +8,7 @@ const OK = { ok: true, ms: 40, bytes: 1000 };
 const FAILED = { ok: false, ms: 20_000, bytes: 0 };
 
 function spend(row: BudgetRow | undefined, cost: number, now = NOW) {
-	return reserve(row, { host: HOST, cost, now });
+	return reserve(row, { host: HOST, cost, now, because: { reason: 'asked' } });
 }
 
 function told(row: BudgetRow | undefined, answer: Parameters<typeof noted>[1]['answer'], luck = 1) {

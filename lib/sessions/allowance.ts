@@ -1,6 +1,9 @@
-import type { Instant } from '../model';
+import type { AccountUri, Instant } from '../model';
 import { backoff, type Told } from '../networks';
-import type { BudgetRow } from '../store';
+import type { BudgetRow, ContactReason } from '../store';
+
+/** What led to a contact: one of my accounts, or what else the person did. */
+export type Because = { account: AccountUri } | { reason: Exclude<ContactReason, 'account'> };
 
 /** What a server that says nothing is asked at most: what Mastodon lets an account ask. */
 const WINDOW_MS = 5 * 60_000;
@@ -13,14 +16,13 @@ const KEPT_TIMES = 20;
 
 type Reserved = { row: BudgetRow; result: Instant | undefined };
 
+type Asked = { host: string; cost: number; now: Instant; because: Because };
+
 /**
  * Takes `cost` from the server's budget. `result` is when to ask again if it does not allow that now; the row is then
  * as it was. A cost above 1 is paging.
  */
-export function reserve(
-	row: BudgetRow | undefined,
-	{ host, cost, now }: { host: string; cost: number; now: Instant },
-): Reserved {
+export function reserve(row: BudgetRow | undefined, { host, cost, now, because }: Asked): Reserved {
 	const known = row ?? newRow(host, now);
 	// Our own backoff holds up paging; what a person does is tried, and so the server's return is noticed.
 	const holds = known.told === true || cost > 1;
@@ -36,11 +38,9 @@ export function reserve(
 	if (left < limit && left - cost < kept) return { row: known, result: resetAt };
 	return {
 		row: {
-			...known,
+			...counted(known, now, 1, because),
 			remaining: Math.max(0, left - cost),
 			resetAt,
-			contacts: known.contacts + 1,
-			lastAt: now,
 		},
 		result: undefined,
 	};
@@ -70,9 +70,29 @@ export function noted(
 }
 
 /** A contact that is in nobody's budget: it was made to find out what went wrong. */
-export function contacted(row: BudgetRow | undefined, host: string, now: Instant): BudgetRow {
-	const known = row ?? newRow(host, now);
-	return { ...known, contacts: known.contacts + 1, lastAt: now };
+export function contacted(
+	row: BudgetRow | undefined,
+	now: Instant,
+	contact: { host: string; because: Because; times?: number; bytes?: number },
+): BudgetRow {
+	const { host, because, times = 1, bytes = 0 } = contact;
+	const known = counted(row ?? newRow(host, now), now, times, because);
+	return { ...known, bytes: known.bytes + bytes };
+}
+
+/** A row that was forgotten, but for what its server asked, begins anew. */
+function counted(row: BudgetRow, now: Instant, times: number, because: Because): BudgetRow {
+	const { why = [], accounts = [] } = row;
+	const reason = 'account' in because ? 'account' : because.reason;
+	const mine = 'account' in because && !accounts.includes(because.account);
+	return {
+		...row,
+		contacts: row.contacts + times,
+		firstAt: row.contacts === 0 ? now : row.firstAt,
+		lastAt: now,
+		why: why.includes(reason) ? why : [...why, reason],
+		...(mine ? { accounts: [...accounts, because.account] } : {}),
+	};
 }
 
 function bounded(instant: Instant, now: Instant): Instant {

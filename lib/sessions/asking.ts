@@ -17,6 +17,12 @@ import { surroundings } from './surroundings';
 export type Me = Omit<Session, 'secret'>;
 
 const VERIFIED_FOR_MS = 15 * 60_000;
+const PREFERENCES_FOR_MS = 24 * 60 * 60_000;
+
+/** The networks that this process speaks. */
+export function networks(): Promise<readonly NetworkPart[]> {
+	return surroundings().networks();
+}
 
 /** My sign-ins, in order of signing in, without their secrets. Topic `sessions`. */
 export async function sessions(): Promise<Me[]> {
@@ -45,7 +51,8 @@ export async function asking<T>(
 	if (!network) throw new NotSignedIn(`no network ${session.network}`);
 	const held = { session };
 	const watched = whileSignedIn(account, signal);
-	const io = makeIo(watched.signal, { renew: (make) => renewed(held, make, watched.signal) });
+	const renew: Io['renew'] = (make) => renewed(held, make, watched.signal);
+	const io = makeIo(watched.signal, { account }, { renew });
 	try {
 		await verified(network, held, io);
 		return await work(network, held.session, io);
@@ -102,19 +109,47 @@ async function verified(
 	io: Io,
 ): Promise<void> {
 	const { account } = held.session;
-	if (isVerified(held.session) || !network.verify) return;
+	const isReady = (row: SessionRow) => isVerified(row) && !wantsPreferences(network, row);
+	if (isReady(held.session) || !network.verify) return;
 	const { locked, now } = surroundings();
 	await locked(`verify:${account}`, io.signal, async () => {
 		const row = await readSession(account);
 		if (!row) throw new NotSignedIn('signed out');
 		if (row.state !== 'active') throw new SessionOver(row.state, row);
 		held.session = row;
-		if (isVerified(row)) return;
+		if (isReady(row)) return;
 		const me = await network.verify?.(row, io);
 		if (!me || me.key !== row.pin.account) throw new NetworkProblem('stranger', row.host);
-		await updateSession(account, (stored) => ({ ...stored, verifiedAt: now() }));
+		const preferences = wantsPreferences(network, row) ? await readAnew(network, held, io) : {};
+		held.session = { ...held.session, ...preferences };
+		await updateSession(account, (stored) => ({ ...stored, verifiedAt: now(), ...preferences }));
 		await putAccounts([me]);
 	});
+}
+
+function wantsPreferences({ preferences }: NetworkPart, row: SessionRow): boolean {
+	if (!preferences) return false;
+	const age = surroundings().now() - (row.preferences?.readAt ?? 0);
+	return age < 0 || age >= PREFERENCES_FOR_MS;
+}
+
+/** Nothing hangs on preferences: where they cannot be read, the old ones hold until the next time. */
+async function readAnew(
+	network: NetworkPart,
+	{ session }: { session: SessionRow },
+	io: Io,
+): Promise<Pick<Session, 'preferences'>> {
+	const { now } = surroundings();
+	try {
+		const value = await network.preferences?.(session, io);
+		return { preferences: { readAt: now(), value } };
+	} catch (problem) {
+		const over =
+			!(problem instanceof NetworkProblem) || /^(cancelled|ended|stranger)$/.test(problem.kind);
+		if (over) throw problem;
+		const readAt = now() - PREFERENCES_FOR_MS + VERIFIED_FOR_MS;
+		return { preferences: { readAt, value: session.preferences?.value } };
+	}
 }
 
 function unverified(row: SessionRow): SessionRow {

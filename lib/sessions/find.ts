@@ -30,10 +30,7 @@ export async function findServer(
 	}
 	if (problem) throw await explained(problem, whereOf(problem, address), signal);
 	const tried = networks.map(({ id }) => id);
-	throw new ServerUnknown(
-		{ key: 'serverUnknown', parameters: { host: address.host, tried: tried.join(', ') } },
-		tried,
-	);
+	throw new ServerUnknown({ key: 'serverUnknown', parameters: { host: address.host } }, tried);
 }
 
 /** The origin that did not answer: what was typed may only lead to it. */

@@ -3,14 +3,15 @@ import { readServer, type ServerRow } from '../store';
 import { findServer } from './find';
 import { ioWithoutSession } from './io';
 import { explained } from './permission';
-import { keepServer, refreshServer } from './servers';
+import { keepServer, keepTerms, refreshServer } from './servers';
 import { surroundings } from './surroundings';
 
 /** A row younger than this need not be read again: the page that asks has just done so. */
 const FRESH_MS = 5 * 60_000;
 
 /**
- * What a server publishes of itself, with the server as it is now. One that is not stored is found first, and stored.
+ * What a server publishes of itself, with the server as it is now. One that is not stored is found first, and stored. Its
+ * terms stand for the rules of a server that lists none.
  * Throws `NetworkProblem` and `ServerUnknown`.
  */
 export async function readPapers(
@@ -28,7 +29,8 @@ export async function readPapers(
 	const network = networkOf(server.network, await surroundings().networks());
 	if (!network?.papers) return { server, papers: [] };
 	try {
-		return { server, papers: await network.papers(server, ioWithoutSession(signal)) };
+		const papers = await network.papers(server, ioWithoutSession(signal));
+		return { server: await keepTerms(server, papers), papers };
 	} catch (error) {
 		throw error instanceof NetworkProblem ? await explained(error, server.origin, signal) : error;
 	}

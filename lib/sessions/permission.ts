@@ -10,6 +10,11 @@ const PROBE_MS = 8000;
 /**
  * Finds out why nobody answered. A browser says the same of a server that is down and of one whose answers are closed
  * to web pages; a request whose answer may not be read tells them apart: it succeeds only where somebody answers.
+ *
+ * Where the answer is a redirect that is closed too, this asks for a permission with which nothing is won but the truth:
+ * asked again, the server is said to lead elsewhere. It cannot be told before. A request of the mode `no-cors` has to
+ * follow (any other redirect mode is a network error), and in the mode `cors` a redirect without the headers is the same
+ * network error as no answer: https://fetch.spec.whatwg.org/#main-fetch, https://fetch.spec.whatwg.org/#http-fetch.
  */
 export async function explained(
 	problem: NetworkProblem,
@@ -27,7 +32,10 @@ export async function explained(
 
 async function answers(origin: string, host: string, signal: AbortSignal): Promise<boolean> {
 	const { fetch, now } = surroundings();
-	await changeBudget(host, (row) => ({ row: contacted(row, host, now()), result: undefined }));
+	await changeBudget(host, (row) => ({
+		row: contacted(row, now(), { host, because: { reason: 'probe' } }),
+		result: undefined,
+	}));
 	try {
 		await fetch(`${origin}/`, {
 			method: 'HEAD',

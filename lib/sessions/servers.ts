@@ -1,10 +1,20 @@
-import type { Server } from '../model';
-import { NetworkProblem, networkOf } from '../networks';
-import { putServer, readBudgets, readServer, type ServerRow } from '../store';
+import type { AccountUri, Reading, Rule, Server } from '../model';
+import { NetworkProblem, networkOf, type Paper } from '../networks';
+import {
+	putReadings,
+	putRules,
+	putServer,
+	readBudgets,
+	readServer,
+	readSession,
+	type ServerRow,
+} from '../store';
 import { ioWithoutSession } from './io';
 import { explained } from './permission';
 import { ServerUnknown } from './problems';
 import { surroundings } from './surroundings';
+
+const READ_FOR_MS = 24 * 60 * 60_000;
 
 /** A server as it was last read. Topic `servers`. */
 export const server = readServer;
@@ -27,10 +37,80 @@ export async function refreshServer(
 	}
 }
 
-/** Stores a server that was just read, with the time that its last answer took. */
+/**
+ * Reads the server of an account again where that was not done for a day: what its community expects changes, and what
+ * is too old stops whatever goes by itself. Throws as `refreshServer`; what was known before stays.
+ */
+export async function learnServer(by: AccountUri): Promise<void> {
+	const me = await readSession(by);
+	if (me?.state !== 'active') return;
+	const { locked, now } = surroundings();
+	const { signal } = new AbortController();
+	await locked(`server:${me.host}`, signal, async () => {
+		const age = now() - ((await readServer(me.host))?.readAt ?? 0);
+		if (age >= 0 && age < READ_FOR_MS) return;
+		await refreshServer(me.host, signal);
+	});
+}
+
+/**
+ * Stores a server that was just read, with the time that its last answer took, and its rules with their history. One
+ * that lists none keeps those that were found in its terms.
+ */
 export async function keepServer(server: Server): Promise<ServerRow> {
 	const ms = (await readBudgets()).find(({ host }) => host === server.host)?.times[0];
-	const row = { ...server, ...(ms === undefined ? {} : { ms }) };
+	const readings = server.rules && (await readingsOf(server.rules));
+	const row = {
+		...(server.rules ? {} : fromTerms(await readServer(server.host))),
+		...server,
+		...(ms === undefined ? {} : { ms }),
+		...(readings ? { readings } : {}),
+	};
 	await putServer(row);
+	if (server.rules) await putRules(server.host, server.rules, server.readAt);
 	return row;
+}
+
+function fromTerms(known: ServerRow | undefined): Partial<ServerRow> {
+	const { rules, readings, termsReadAt } = known ?? {};
+	if (!rules || termsReadAt === undefined) return {};
+	return { rules, termsReadAt, ...(readings ? { readings } : {}) };
+}
+
+/** Takes the terms of a server that lists no rules for its rules, with their history; without any, nothing changes. */
+export async function keepTerms(row: ServerRow, papers: readonly Paper[]): Promise<ServerRow> {
+	if (row.rules && row.termsReadAt === undefined) return row;
+	const rules = rulesIn(papers);
+	if (rules.length === 0) return row;
+	const termsReadAt = surroundings().now();
+	const next = { ...row, rules, readings: await readingsOf(rules), termsReadAt };
+	await putServer(next);
+	await putRules(row.host, rules, termsReadAt);
+	return next;
+}
+
+/** Each paragraph of the terms is a rule; the same words twice are one. */
+function rulesIn(papers: readonly Paper[]): readonly Rule[] {
+	const rules = new Map<string, Rule>();
+	for (const { kind, url, text } of papers) {
+		if (kind !== 'terms') continue;
+		for (const part of text.split(/\n{2,}/)) {
+			const words = part.trim();
+			if (words !== '' && !rules.has(words))
+				rules.set(words, { id: `terms ${rules.size + 1}`, text: words, url });
+		}
+	}
+	return [...rules.values()];
+}
+
+/** Reads the rules of an account's server where they are stored and nobody has read them yet. Asks nobody. */
+export async function learnRules(by: AccountUri): Promise<void> {
+	const me = await readSession(by);
+	const row = me && (await readServer(me.host));
+	if (!row?.rules || row.readings) return;
+	await putReadings(row.host, row.rules, await readingsOf(row.rules));
+}
+
+export async function readingsOf(rules: readonly Rule[]): Promise<readonly Reading[]> {
+	return (await import('../norms/rules')).readRules(rules);
 }

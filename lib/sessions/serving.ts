@@ -1,7 +1,7 @@
 import type { AccountUri, Services } from '../model';
 import { type FoundService, NetworkProblem, networkOf } from '../networks';
 import { forgetReading, readSession, updateSession } from '../store';
-import { ioWithoutSession } from './io';
+import { makeIo } from './io';
 import { explained } from './permission';
 import { NotSignedIn } from './problems';
 import { surroundings } from './surroundings';
@@ -17,9 +17,11 @@ export async function chooseServices(
 ): Promise<void> {
 	// Whoever is reading now still asks the one before: what it stores must not pass for the new one's.
 	await surroundings().locked(`sync:${account}`, signal, async () => {
-		const known = await updateSession(account, ({ services: _, ...session }) =>
-			services === undefined ? session : { ...session, services },
-		);
+		const known = await updateSession(account, (row) => {
+			// What was told beside the old one's answers does not hold for the new one's.
+			const { services: _, preferences: __, policies: ___, ...session } = row;
+			return services === undefined ? session : { ...session, services };
+		});
 		if (!known) throw new NotSignedIn('no such session');
 		await forgetReading(account);
 	});
@@ -38,7 +40,7 @@ export async function lookUpService(
 	if (!session) throw new NotSignedIn('no such session');
 	const network = networkOf(session.network, await surroundings().networks());
 	try {
-		return await network?.service?.(name, ioWithoutSession(signal));
+		return await network?.service?.(name, makeIo(signal, { account }));
 	} catch (error) {
 		if (!(error instanceof NetworkProblem)) throw error;
 		throw await explained(error, `https://${error.host}`, signal);

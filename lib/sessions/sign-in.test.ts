@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { greet, never, REDIRECT, signIn, startWorld, thrown } from '../../tests/fixtures/signed-in';
-import { readSession } from '../store';
+import { readPlans, readSession, writePlan } from '../store';
 import { closeDatabase, database } from '../store/database';
 import { beginSignIn, findServer, finishSignIn, server, sessions } from './index';
 
@@ -32,7 +32,7 @@ describe('finding a server', () => {
 		expect(error).toMatchObject({ name: 'ServerUnknown', tried: ['town'] });
 		expect(error.text).toEqual({
 			key: 'serverUnknown',
-			parameters: { host: 'other.example', tried: 'town' },
+			parameters: { host: 'other.example' },
 		});
 	});
 
@@ -65,6 +65,23 @@ describe('signing in', () => {
 		expect(await (await database()).get('accounts', me.account)).toMatchObject({ name: 'alice' });
 	});
 
+	it('ends the way to a place where one went to sign up, and to no other', async () => {
+		const going = (host: string) => writePlan('joining', { host, title: 'There', at: 1 });
+		await going(OTHER);
+		await signIn(HOST, 'alice');
+		expect((await readPlans()).joining?.host).toBe(OTHER);
+		await going(HOST);
+		await signIn(HOST, 'alice');
+		expect(await readPlans()).toEqual({});
+		// By the handle alone: the account lives elsewhere.
+		await going('example');
+		await signIn(HOST, 'bob');
+		expect(await readPlans()).toEqual({});
+		await going('ample');
+		await signIn(HOST, 'carol');
+		expect((await readPlans()).joining?.host).toBe('ample');
+	});
+
 	it('stores no session at a host that its network did not say it found', async () => {
 		const { finish } = world.network;
 		world.network.finish = async (...asked) => {
@@ -72,7 +89,10 @@ describe('signing in', () => {
 			if (!finished) throw new Error('this network signs in');
 			return { ...finished, session: { ...finished.session, host: OTHER } };
 		};
-		expect(await thrown(signIn(HOST, 'alice'))).toMatchObject({ kind: 'stranger' });
+		expect(await thrown(signIn(HOST, 'alice'))).toMatchObject({
+			kind: 'stranger',
+			text: { key: 'signInNotMine', parameters: { host: HOST } },
+		});
 		expect(await sessions()).toEqual([]);
 	});
 

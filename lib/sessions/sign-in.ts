@@ -6,9 +6,11 @@ import {
 	putPending,
 	putRegistration,
 	putSession,
+	readPlans,
 	readRegistration,
 	readSession,
 	takePending,
+	writePlan,
 } from '../store';
 import { type Me, withoutSecret } from './asking';
 import { ioWithoutSession, makeIo } from './io';
@@ -30,7 +32,11 @@ export async function beginSignIn(
 	if (!network?.begin) throw impossible(server.host);
 	const key = { network: server.network, host: server.host, redirect: how.redirect };
 	const registration = await readRegistration(key);
-	const io = makeIo(signal, { keep: (secret) => putRegistration(key, secret) });
+	const io = makeIo(
+		signal,
+		{ reason: 'sign-in' },
+		{ keep: (secret) => putRegistration(key, secret) },
+	);
 	try {
 		const start = registration === undefined ? how : { ...how, registration };
 		const begun = await network.begin(server, start, io);
@@ -63,16 +69,27 @@ export async function finishSignIn(callback: string, signal: AbortSignal): Promi
 	const network = networkOf(row.network, await networks());
 	if (!network?.finish) throw impossible(host);
 	const { network: id, state, secret } = row;
-	const finished = await network
-		.finish(callback, { network: id, host, state, secret }, ioWithoutSession(signal))
-		.catch(async (error: unknown) => {
-			if (error instanceof NetworkProblem && /^(refused|forbidden)$/.test(error.kind)) {
-				// The server may have forgotten the app: the next try registers it again.
-				await dropRegistrations(row);
-			}
-			throw error;
-		});
-	return settled(network, finished, host, signal);
+	const pending = { network: id, host, state, secret };
+	const { finish } = network;
+	try {
+		const finished = await finish(callback, pending, ioWithoutSession(signal, 'sign-in'));
+		return await settled(network, finished, host, signal);
+	} catch (error) {
+		if (error instanceof NetworkProblem && /^(refused|forbidden)$/.test(error.kind)) {
+			// The server may have forgotten the app: the next try registers it again.
+			await dropRegistrations(row);
+		}
+		throw notMine(error, host);
+	}
+}
+
+/** Where nobody is signed in yet, an answer of somebody else is an answer to another question. */
+function notMine(error: unknown, host: string): unknown {
+	const strange =
+		error instanceof NetworkProblem && error.kind === 'stranger' && error.sentence === undefined;
+	if (!strange) return error;
+	const sentence = { key: 'signInNotMine', parameters: { host } };
+	return new NetworkProblem('stranger', host, { sentence, cause: error });
 }
 
 /**
@@ -88,11 +105,12 @@ export async function enter(
 	const network = networkOf(server.network, await surroundings().networks());
 	if (!network?.enter) throw impossible(host);
 	try {
-		const finished = await network.enter(server, how, ioWithoutSession(signal));
+		const finished = await network.enter(server, how, ioWithoutSession(signal, 'sign-in'));
 		await keepServer(server);
 		return await settled(network, finished, host, signal);
 	} catch (error) {
-		throw error instanceof NetworkProblem ? await explained(error, origin, signal) : error;
+		const known = notMine(error, host);
+		throw known instanceof NetworkProblem ? await explained(known, origin, signal) : known;
 	}
 }
 
@@ -113,7 +131,19 @@ async function settled(
 	if (server) await keepServer(server);
 	await putAccounts([me]);
 	await putSession(session, surroundings().now());
+	await comeBack(session, host);
 	return withoutSecret((await readSession(session.account)) ?? session);
+}
+
+/**
+ * Whoever went somewhere to sign up, and signs in there, has come back. The account may live at another host than the
+ * place: what was typed and the handle name that too.
+ */
+async function comeBack({ host, handle }: Session, typed: string): Promise<void> {
+	const place = (await readPlans()).joining?.host;
+	if (place === undefined) return;
+	const names = [host, typed, handle.slice(-place.length - 1).replace(/^[.@]/, '')];
+	if (names.includes(place)) await writePlan('joining', undefined);
 }
 
 /** An account that signs in again must find the server that it knows. */
@@ -127,7 +157,7 @@ async function refuseStranger(
 	const { pin } = before;
 	const sameKey = !pin.key || !session.pin.key || pin.key === session.pin.key;
 	if (sameKey && pin.id === session.pin.id && before.host === session.host) return;
-	await network.end?.(session, ioWithoutSession(signal)).catch((error: unknown) => {
+	await network.end?.(session, ioWithoutSession(signal, 'sign-in')).catch((error: unknown) => {
 		// The token is dropped here and nobody else has it.
 		if (!(error instanceof NetworkProblem)) throw error;
 	});

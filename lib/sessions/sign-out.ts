@@ -51,7 +51,7 @@ async function revoke(session: Session): Promise<boolean> {
 	// A host that answers as somebody else gets no token, not even to forget it.
 	if (session.state === 'stranger' || !network?.end) return false;
 	try {
-		await network.end(session, ioWithoutSession(AbortSignal.timeout(TELLING_MS)));
+		await network.end(session, ioWithoutSession(AbortSignal.timeout(TELLING_MS), 'sign-in'));
 		return true;
 	} catch (error) {
 		if (!(error instanceof NetworkProblem)) throw error;

@@ -1,11 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchMapped } from '../../tests/contract/io';
 import { memoryLocks } from '../../tests/fixtures/locks';
 import { never, thrown } from '../../tests/fixtures/signed-in';
 import { type Square, startSquare } from '../../tests/servers/atproto';
+import { labeler } from '../../tests/servers/atproto/seeds/labeler';
 import { walkWindow } from '../../tests/servers/atproto/window';
+import { fetchMapped } from '../../tests/servers/fetch-mapped';
 import { NETWORKS } from '../networks/adapters';
 import { noteFailure, readSession, sourcesOf } from '../store';
 import { closeDatabase, database } from '../store/database';
@@ -62,6 +63,7 @@ beforeEach(async () => {
 		},
 		locked: memoryLocks(),
 		online: () => true,
+		language: async () => 'en',
 		now,
 	});
 });
@@ -194,6 +196,82 @@ describe('who serves an account', () => {
 		expect(await thrown(chooseServices('did:plc:nobody', {}, never))).toMatchObject({
 			name: 'NotSignedIn',
 		});
+	});
+});
+
+describe('whose labels go along', () => {
+	const OTHER = 'did:plc:otherlabelerotherlabel22';
+	const MINE = 'did:plc:minelabelerminelabeler22';
+	const usual = () => `${square.world.usualLabelers[0]};redact`;
+	const timeline = (account: string) =>
+		asking(account, async (network, session, io) =>
+			network.page?.(session, { kind: 'home' }, undefined, io),
+		);
+	const accepted = () =>
+		square.log.findLast(({ path }) => path.includes('feed.getTimeline'))?.labelers;
+	const preferencesRead = () => asked.filter((url) => url.includes('getPreferences')).length;
+	const subscribe = (...dids: string[]) => {
+		alice().preferences.splice(0, 9, {
+			$type: 'app.bsky.actor.defs#labelersPref',
+			labelers: dids.map((did) => ({ did })),
+		});
+	};
+
+	it("are the account's own, the person's and the view's, read once a day", async () => {
+		labeler(square);
+		subscribe(OTHER);
+		const { account } = await byPassword();
+		await timeline(account);
+		expect(accepted()).toBe(`${usual()}, ${OTHER}`);
+		subscribe(MINE);
+		later = 60 * 60_000;
+		await timeline(account);
+		expect(preferencesRead()).toBe(1);
+		later = DAY + 1;
+		await timeline(account);
+		expect(accepted()).toBe(`${usual()}, ${MINE}`);
+		await chooseServices(account, { labelers: [OTHER, MINE] }, never);
+		await timeline(account);
+		expect(accepted()).toBe(`${usual()}, ${OTHER}, ${MINE}`);
+		expect(square.problems).toEqual([]);
+	});
+
+	it('are left to the view where nobody chose any', async () => {
+		labeler(square);
+		const { account } = await byPassword();
+		await timeline(account);
+		expect(accepted()).toBeUndefined();
+	});
+
+	it('stay as they were while preferences cannot be read', async () => {
+		subscribe(OTHER);
+		const { account } = await byPassword();
+		await timeline(account);
+		later = DAY + 1;
+		square.faults.set('bad-json', { path: '/xrpc/app.bsky.actor.getPreferences' });
+		await timeline(account);
+		await timeline(account);
+		expect(accepted()).toBe(OTHER);
+		expect(preferencesRead()).toBe(2);
+		subscribe(MINE);
+		square.faults.clear();
+		later += 60 * 60_000;
+		await timeline(account);
+		expect(accepted()).toBe(MINE);
+	});
+
+	it('of a label, what the person chose is done', async () => {
+		labeler(square);
+		const uri = square.publish('bob', { text: 'It was the gardener.' }).uri;
+		const did = square.world.usualLabelers[0] ?? '';
+		square.label('wachter', uri, 'spoiler');
+		square.follow('alice', 'bob');
+		const pref = { $type: 'app.bsky.actor.defs#contentLabelPref', labelerDid: did };
+		alice().preferences.push({ ...pref, label: 'spoiler', visibility: 'hide' });
+		const { account } = await byPassword();
+		const page = await timeline(account);
+		const seen = page?.posts.find(({ post }) => post.key === uri);
+		expect(seen?.view.labels).toMatchObject([{ value: 'spoiler', effect: 'hide' }]);
 	});
 });
 

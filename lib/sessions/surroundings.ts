@@ -1,5 +1,7 @@
 import type { Instant } from '../model';
 import type { NetworkPart } from '../networks';
+import { readSettings } from '../store';
+import { chosenLocale } from '../texts';
 
 /** What this room needs of the machine. Rooms built on it are tested in surroundings of their own. */
 export type Surroundings = {
@@ -10,6 +12,8 @@ export type Surroundings = {
 	now(): Instant;
 	/** False when this machine knows that it has no network. */
 	online(): boolean;
+	/** In what the person reads this app (BCP 47). */
+	language(): Promise<string>;
 	random(bytes: number): Uint8Array<ArrayBuffer>;
 	/** Resolves after `ms`; rejects with the signal's reason when it aborts. */
 	wait(ms: number, signal: AbortSignal): Promise<void>;
@@ -23,6 +27,7 @@ const platform: Surroundings = {
 	socket: (url, protocols) => new WebSocket(url, [...protocols]),
 	now: () => Date.now(),
 	online: () => navigator.onLine,
+	language: async () => chosenLocale((await readSettings()).language),
 	random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
 	wait,
 	locked: (name, signal, work) => navigator.locks.request(name, { signal }, work),

@@ -61,9 +61,10 @@ export function tabWindow(redirect: string, show: (url: string) => Promise<Tab>)
 					if (callback === undefined) throw new SignInRefused({ key: 'signInClosed' });
 					return callback;
 				});
-				const callback = await Promise.race([answer.callback, closed]);
+				const first = await Promise.race([answer.outcome, closed]);
+				if (typeof first !== 'string') throw first.problem;
 				await tab.close();
-				return callback;
+				return first;
 			} finally {
 				answer.stop();
 			}
@@ -93,13 +94,14 @@ export function watchedWindow(
 			const closed = tab.closed.then(() => {
 				throw new SignInRefused({ key: 'signInClosed' });
 			});
-			const aborted = new Promise<never>((_, reject) => {
-				if (signal.aborted) reject(signal.reason);
-				signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+			const aborted = new Promise<'aborted'>((resolve) => {
+				if (signal.aborted) resolve('aborted');
+				signal.addEventListener('abort', () => resolve('aborted'), { once: true });
 			});
-			aborted.catch(() => undefined);
 			try {
-				return await Promise.race([tab.led, closed, aborted]);
+				const first = await Promise.race([tab.led, closed, aborted]);
+				if (first === 'aborted') throw signal.reason;
+				return first;
 			} finally {
 				await tab.close();
 			}
@@ -107,18 +109,22 @@ export function watchedWindow(
 	};
 }
 
-/** Waits for the answer that a page of ours leaves in the store. */
+/**
+ * Waits for the answer that a page of ours leaves in the store. A problem is an outcome, too: the page may be left
+ * before the tab is there and anybody waits.
+ */
 function answered(state: string, signal: AbortSignal) {
 	let stop = () => {};
-	const callback = new Promise<string>((resolve, reject) => {
+	const outcome = new Promise<string | { problem: unknown }>((resolve) => {
+		const fail = (problem: unknown) => resolve({ problem });
 		const look = async () => {
 			const row = await readPending(state);
 			if (row?.callback !== undefined) resolve(row.callback);
 		};
 		const unwatch = onChange(['sessions'], () => {
-			look().catch(reject);
+			look().catch(fail);
 		});
-		const abort = () => reject(signal.reason);
+		const abort = () => fail(signal.reason);
 		signal.addEventListener('abort', abort, { once: true });
 		if (signal.aborted) abort();
 		stop = () => {
@@ -126,9 +132,7 @@ function answered(state: string, signal: AbortSignal) {
 			signal.removeEventListener('abort', abort);
 		};
 	});
-	// The page may be left before the tab is there and anybody waits.
-	callback.catch(() => undefined);
-	return { callback, stop };
+	return { outcome, stop };
 }
 
 /**
