@@ -1,4 +1,4 @@
-import { squareOf } from '../../lib/charters';
+import { onlyLookedOver, squareOf } from '../../lib/charters';
 import type { Charter } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { EvidenceList } from './evidence';
@@ -10,6 +10,8 @@ import { charterRows } from './rows';
 export function CharterSection({ charter }: { charter: Charter }) {
 	const { t, date, language } = useTexts();
 	const square = squareOf(charter.host);
+	// What the list lacks may well be said by the server, which was not asked.
+	const missing = onlyLookedOver(charter) ? 'charterUnlisted' : 'charterUnknown';
 	return (
 		<section class="server charter" aria-labelledby="charter">
 			<h2 id="charter">{t('charterTitle')}</h2>
@@ -18,7 +20,7 @@ export function CharterSection({ charter }: { charter: Charter }) {
 					<div key={name}>
 						<dt>{t(name)}</dt>
 						<dd dir="auto">
-							<FieldValue value={value} />
+							<FieldValue value={value} missing={missing} />
 							<EvidenceList
 								evidence={evidence}
 								said={value?.type === 'words' ? value.text : undefined}

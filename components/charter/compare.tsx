@@ -52,7 +52,7 @@ export function Compare({ squares, heading, end }: CompareProps) {
 							<th scope="row">{t(name)}</th>
 							{values.map((value, i) => (
 								<td key={squares[i]?.host} data-of={squares[i]?.title} dir="auto">
-									<FieldValue value={value} />
+									<FieldValue value={value} missing="charterUnlisted" />
 								</td>
 							))}
 						</tr>

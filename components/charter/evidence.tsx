@@ -15,7 +15,7 @@ export function EvidenceList({ evidence, said }: EvidenceListProps) {
 	if (evidence.length === 0) return null;
 	return (
 		<ul class="evidence">
-			{evidence.map(({ url, quote, on, self }) => (
+			{evidence.map(({ url, quote, on, self, of }) => (
 				<li key={`${url} ${quote}`}>
 					{quote && quote !== said && (
 						<q dir="auto" cite={url}>
@@ -25,6 +25,7 @@ export function EvidenceList({ evidence, said }: EvidenceListProps) {
 					<span>
 						<OutLink href={url}>{hostOf(url)}</OutLink>, {date(dayOf(on), 'day')}
 						{self && <> · {t('saysOfItself')}</>}
+						{of === 'software' && <> · {t('saidOfSoftware')}</>}
 					</span>
 				</li>
 			))}

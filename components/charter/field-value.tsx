@@ -22,22 +22,40 @@ const JOINING = {
 	approval: 'joinApproval',
 } as const;
 
+type FieldValueProps = {
+	value: Value | undefined;
+	/** What is said where nothing was found. */
+	missing?: 'charterUnknown' | 'charterUnlisted';
+};
+
 /** The value of one line of a charter; says so where nothing was found. */
-export function FieldValue({ value }: { value: Value | undefined }) {
+export function FieldValue({ value, missing = 'charterUnknown' }: FieldValueProps) {
 	const { t, language, list } = useTexts();
 	switch (value?.type) {
 		case 'words':
 			return <bdi>{value.text}</bdi>;
 		case 'link':
 			return (
-				<OutLink href={value.href}>
-					<bdi>{value.text ?? short(value.href)}</bdi>
-				</OutLink>
+				<>
+					<OutLink href={value.href}>
+						<bdi>{value.text ?? short(value.href)}</bdi>
+					</OutLink>
+					{value.unread && (
+						<p class="quiet">
+							{t(value.unread === 'here' ? 'charterUnread' : 'charterUnreadElsewhere')}
+						</p>
+					)}
+				</>
 			);
 		case 'kind':
 			return <>{t(KINDS[value.kind])}</>;
 		case 'country':
-			return <>{nameOf(value.code, 'region', language)}</>;
+			return (
+				<>
+					{nameOf(value.code, 'region', language)}
+					{value.seat && <span class="quiet"> {t('charterSeat')}</span>}
+				</>
+			);
 		case 'languages':
 			return <>{list(value.tags.map((tag) => nameOf(tag, 'language', language)))}</>;
 		case 'rules':
@@ -59,7 +77,7 @@ export function FieldValue({ value }: { value: Value | undefined }) {
 		case 'join':
 			return <>{t(JOINING[value.how])}</>;
 		default:
-			return <span class="unknown">{t('charterUnknown')}</span>;
+			return <span class="unknown">{t(missing)}</span>;
 	}
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { directory } from '../../lib/charters';
 import type { Square } from '../../lib/model';
 import { Empty } from '../shared/empty';
@@ -13,23 +13,45 @@ const COMPARED = 2;
 type JoinProps = {
 	/** Fills the sign-in form. */
 	signInAt(host: string): void;
+	/** Somebody came for this part of the page. */
+	wanted?: boolean | undefined;
 };
 
 /** The places that people looked over by hand: who runs each, and the way to its own sign-up. */
-export function Join({ signInAt }: JoinProps) {
+export function Join({ signInAt, wanted }: JoinProps) {
 	const { t, date, language } = useTexts();
 	const { asOf, squares } = directory();
 	const [chosen, setChosen] = useState<readonly string[]>([]);
 	const heading = useRef<HTMLHeadingElement>(null);
+	const title = useRef<HTMLHeadingElement>(null);
+	useEffect(() => {
+		if (!wanted) return;
+		// After the page, which begins at its top.
+		const frame = requestAnimationFrame(() => {
+			title.current?.focus({ preventScroll: true });
+			title.current?.scrollIntoView({ block: 'start' });
+		});
+		return () => cancelAnimationFrame(frame);
+	}, [wanted]);
 	const two = chosen
 		.map((host) => squares.find((square) => square.host === host))
 		.filter((square): square is Square => square !== undefined);
 	const full = two.length === COMPARED;
+	const see = useCallback(() => {
+		heading.current?.focus({ preventScroll: true });
+		heading.current?.scrollIntoView({ block: 'start' });
+	}, []);
+	// It opens below all places: whoever chose the second one is taken there.
+	useEffect(() => {
+		if (full) see();
+	}, [full, see]);
 	const choose = (host: string, on: boolean) =>
 		setChosen(on ? [...chosen, host] : chosen.filter((one) => one !== host));
 	return (
 		<section class="join" aria-labelledby="join">
-			<h2 id="join">{t('joinTitle')}</h2>
+			<h2 id="join" ref={title} tabIndex={-1}>
+				{t('joinTitle')}
+			</h2>
 			<p>{t('joinLead')}</p>
 			<p class="quiet">
 				{t('joinAsOf', { date: date(dayOf(asOf), 'day'), ago: ago(asOf, Date.now(), language) })}
@@ -44,10 +66,7 @@ export function Join({ signInAt }: JoinProps) {
 						compared={chosen.includes(square.host)}
 						full={full}
 						compare={(on) => choose(square.host, on)}
-						see={() => {
-							heading.current?.focus({ preventScroll: true });
-							heading.current?.scrollIntoView({ block: 'start' });
-						}}
+						see={see}
 					/>
 				))}
 			</ul>

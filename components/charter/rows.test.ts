@@ -57,6 +57,19 @@ test.each([
 	expect(rows.find(({ name }) => name === 'serverContact')?.value).toEqual(value);
 });
 
+test.each([
+	['https://a.example/terms', 'here'],
+	['https://b.example/terms', 'elsewhere'],
+])('terms at %s that nobody has read', (href, unread) => {
+	const terms = { ...found(href), unread: true as const };
+	const rows = charterRows({ host: 'a.example', terms });
+	expect(rows.find(({ name }) => name === 'linkTerms')?.value).toEqual({
+		type: 'link',
+		href,
+		unread,
+	});
+});
+
 test('two places stand line beside line, with what differs', () => {
 	const law = found('NL');
 	const rows = compareRows([

@@ -4,9 +4,9 @@ import type { Key } from '../../lib/texts';
 /** What a field holds, before it is drawn in the person's language. */
 export type Value =
 	| { type: 'words'; text: string }
-	| { type: 'link'; href: string; text?: string }
+	| { type: 'link'; href: string; text?: string; unread?: 'elsewhere' | 'here' }
 	| { type: 'kind'; kind: OperatorKind }
-	| { type: 'country'; code: string }
+	| { type: 'country'; code: string; seat?: true }
 	| { type: 'languages'; tags: readonly string[] }
 	| { type: 'rules'; rules: readonly Rule[] }
 	| { type: 'join'; how: Exclude<Square['join']['how'], 'unknown'> };
@@ -28,11 +28,15 @@ export function charterRows(charter: Known): Row[] {
 		row('charterOperator', operator, ({ name }) => ({ type: 'words', text: name })),
 		{ ...row('charterKind', operator, ({ kind }) => ({ type: 'kind', kind })), evidence: [] },
 		row('charterFunding', funding, words),
-		row('charterCountry', country, (code) => ({ type: 'country', code })),
+		row('charterCountry', country, (code) => ({
+			type: 'country',
+			code,
+			...(country?.seat ? { seat: true } : {}),
+		})),
 		row('charterLanguages', languages, (tags) => ({ type: 'languages', tags })),
 		row('charterRules', rules, (all) => ({ type: 'rules', rules: all })),
-		row('linkTerms', terms, link),
-		row('linkPrivacy', privacy, link),
+		row('linkTerms', terms, paper(charter.host, terms)),
+		row('linkPrivacy', privacy, paper(charter.host, privacy)),
 		row('serverContact', contact, wordsOrLink),
 		row('serverSoftware', software, ({ name, source }) =>
 			source ? { type: 'link', href: source, text: name } : { type: 'words', text: name },
@@ -67,6 +71,8 @@ const CHOOSING: readonly Key[] = [
 	'charterFunding',
 	'charterCountry',
 	'charterLanguages',
+	'charterRules',
+	'linkTerms',
 	'charterIfItFails',
 ];
 
@@ -105,6 +111,14 @@ function words(text: string): Value {
 
 function link(href: string): Value {
 	return { type: 'link', href };
+}
+
+/** A paper that nobody has read, and whether that is because it stands on another host than the server. */
+function paper(host: string, found: Known['terms']): (href: string) => Value {
+	return (href) => {
+		if (!found?.unread) return link(href);
+		return { type: 'link', href, unread: new URL(href).host === host ? 'here' : 'elsewhere' };
+	};
 }
 
 function wordsOrLink(text: string): Value {

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { foundationTest } from '../../lib/charters';
 import type { Square } from '../../lib/model';
+import { writePlan } from '../../lib/store';
 import { safeHref } from '../post/runs';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
@@ -54,7 +55,7 @@ export function SquareItem(props: SquareItemProps) {
 				{unknown.length > 0 && (
 					<div>
 						<dt>
-							<FieldValue value={undefined} />
+							<FieldValue value={undefined} missing="charterUnlisted" />
 						</dt>
 						<dd>{list(unknown.map(({ name }) => t(name)))}</dd>
 					</div>
@@ -62,7 +63,7 @@ export function SquareItem(props: SquareItemProps) {
 			</dl>
 			<JoinActions square={square} signInAt={signInAt} />
 			<div class="square-foot">
-				<label class="check">
+				<label class="tick">
 					<input
 						type="checkbox"
 						checked={compared}
@@ -105,12 +106,20 @@ function JoinActions({ square: { host, title, join }, signInAt }: JoinActionsPro
 						href={href}
 						target="_blank"
 						rel="noopener noreferrer"
-						onClick={() => setLeft(true)}
+						onClick={() => {
+							setLeft(true);
+							writePlan('joining', { host, title, at: Date.now() }).catch(reportError);
+						}}
 					>
 						{t('joinAt', { title })}
 					</a>
 				)}
-				<button type="button" class="button" onClick={() => signInAt(host)}>
+				<button
+					type="button"
+					class="button"
+					aria-label={t('joinHaveAccountAt', { title })}
+					onClick={() => signInAt(host)}
+				>
 					{t('joinHaveAccount')}
 				</button>
 			</div>

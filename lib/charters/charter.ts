@@ -54,7 +54,7 @@ export function isCharterDue(known: Charter | undefined, now: Instant = Date.now
 }
 
 /** Only the directory knows it: its server was never asked. */
-function onlyLookedOver({ host, readAt }: Charter): boolean {
+export function onlyLookedOver({ host, readAt }: Charter): boolean {
 	const square = squareOf(host);
 	return square !== undefined && readAt === lookedOverAt(square);
 }

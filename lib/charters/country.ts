@@ -79,9 +79,7 @@ function patternsOf(names: string, adjectives: string): RegExp[] {
 	return [
 		`${governed} (?:the )?(?:applicable )?laws? of (?:the )?${country}`,
 		`${governed} (?:the )?(?:substantive )?${adjective} laws?(?![\\p{L}\\d])`,
-		`(?:foundation|association|company|body|charity|co-?operative|organi[sz]ation)[^.]{0,30} (?:under|established under|governed by) (?:the )?(?:${adjective} laws?(?![\\p{L}\\d])|laws? of (?:the )?${country})`,
 		`(?:[Ee]s gilt|[Gg]ilt|[Uu]nterlieg\\p{L}+|[Aa]nwendbar ist|[Ff]indet)(?: ausschließlich| allein| dem| das)* (?:${adjective} Recht|Recht (?:der |von )?${country})`,
-		`(?:Verein|Stiftung|Gesellschaft|Genossenschaft) nach ${adjective} Recht`,
 		`${adjective} recht (?:is )?(?:van toepassing|beheerst)|(?:[Oo]p|[Oo]nder) [^.]{0,60}(?:is|valt|vallen|zijn)[^.]{0,30} ${adjective} recht`,
 		`(?:régi\\p{L}*|soumis\\p{L}*|gouverné\\p{L}*) (?:par|au|à la) (?:le |la )?(?:droit|loi) ${adjective}`,
 		`(?:[Dd]roit|[Ll]oi) (?:applicable|compétent\\p{L}*)[^.]{0,20} (?:le |la )?(?:droit |loi )?${adjective}`,
@@ -91,16 +89,36 @@ function patternsOf(names: string, adjectives: string): RegExp[] {
 
 type Patterns = readonly (readonly [country: string, pattern: RegExp])[];
 
+/** "a foundation under … law": which law made the body, not which holds between it and its people. */
+function seatsOf(names: string, adjectives: string): RegExp[] {
+	const country = `(?:${names})(?![\\p{L}])`;
+	const adjective = `(?:${adjectives})`;
+	return [
+		`(?:foundation|association|company|body|charity|co-?operative|organi[sz]ation)[^.]{0,30} (?:under|established under|governed by) (?:the )?(?:${adjective} laws?(?![\\p{L}\\d])|laws? of (?:the )?${country})`,
+		`(?:Verein|Stiftung|Gesellschaft|Genossenschaft) nach ${adjective} Recht`,
+	].map((pattern) => new RegExp(pattern, 'u'));
+}
+
 let laws: Patterns | undefined;
+let bodies: Patterns | undefined;
 
 /** Made when the first sentence speaks of law: they are many, and most pages never ask. */
 function lawPatterns(): Patterns {
-	laws ??= Object.entries(COUNTRIES).flatMap(([code, [names, adjectives]]) => {
+	laws ??= ofAll(patternsOf);
+	return laws;
+}
+
+function bodyPatterns(): Patterns {
+	bodies ??= ofAll(seatsOf);
+	return bodies;
+}
+
+function ofAll(make: (names: string, adjectives: string) => RegExp[]): Patterns {
+	return Object.entries(COUNTRIES).flatMap(([code, [names, adjectives]]) => {
 		const part = PARTS[code];
-		const all = patternsOf(part ? `${names}|${part}` : names, adjectives);
+		const all = make(part ? `${names}|${part}` : names, adjectives);
 		return all.map((pattern) => [code, pattern] as const);
 	});
-	return laws;
 }
 
 const SEATS: Patterns = Object.entries(COUNTRIES).map(([code, [names]]) => [
@@ -138,18 +156,25 @@ const NEGATED =
 /** Some hundred patterns are tried on a sentence that speaks of law at all. */
 const OF_LAW = /law|recht|droit|loi|derecho|ley|legisl/iu;
 
+/** `seat`: no words say whose law applies, but where whoever runs it is registered. */
+type Country = Said<string> & { seat?: true };
+
 /** The country whose law applies, by explicit words alone. `operator` is where a body was named: its seat counts too. */
 export function countryOf(
 	sentences: readonly Sentence[],
 	operator: string | undefined,
-): Said<string> | undefined {
-	const laws = sentences.flatMap(({ text }) =>
-		OF_LAW.test(text) ? found(text, lawPatterns()) : [],
-	);
-	if (laws.length > 0) return only(laws);
+): Country | undefined {
+	const ofLaw = sentences.filter(({ text }) => OF_LAW.test(text));
+	const laws = ofLaw.flatMap(({ text }) => found(text, lawPatterns()));
+	const founded = ofLaw.flatMap(({ text }) => found(text, bodyPatterns()));
+	if (laws.length + founded.length > 0) {
+		const one = only([...laws, ...founded]);
+		return one && laws.length === 0 ? { ...one, seat: true } : one;
+	}
 	const seat = operator === undefined ? [] : found(operator, SEATS);
 	const registers = sentences.flatMap(({ text }) => found(text, REGISTERS));
-	return only([...seat, ...registers]);
+	const one = only([...seat, ...registers]);
+	return one && { ...one, seat: true };
 }
 
 function found(text: string, patterns: Patterns): Said<string>[] {

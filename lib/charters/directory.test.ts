@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Charter, Evidence, Finding } from '../model';
+import type { Charter, Evidence, Finding, Square } from '../model';
 import { directory, serviceOf, squareOf } from './directory';
 import { foundationTest } from './foundation-test';
 import { siteOf } from './site';
@@ -43,6 +43,7 @@ function isDay(day: string): boolean {
 }
 
 const { asOf, squares, services } = directory();
+const entries = squares as readonly (Square & { called?: readonly string[] })[];
 
 function check(evidence: readonly Evidence[]): void {
 	expect(evidence.length).toBeGreaterThan(0);
@@ -108,13 +109,44 @@ describe('the directory', () => {
 		check(service.operator?.evidence ?? []);
 	});
 
+	it.each(entries)('names who runs $title in the very words that are quoted', (entry) => {
+		const { operator } = entry.charter;
+		const names = [operator?.value.name ?? '', ...(entry.called ?? [])].filter(Boolean);
+		for (const { quote } of operator?.evidence ?? []) {
+			expect(
+				names.some((name) => quote.includes(name)),
+				quote,
+			).toBe(true);
+		}
+	});
+
+	it('quotes no page through the page of somebody else', () => {
+		const urls = JSON.stringify(directory()).match(/https:[^"]+/g) ?? [];
+		expect(urls.length).toBeGreaterThan(20);
+		expect(urls.filter((url) => /proxy|[?&](?:url|u)=/i.test(url))).toEqual([]);
+	});
+
+	it('knows how people leave where it knows the program, and says that this is about the program', () => {
+		const left = squares.filter(({ charter }) => charter.wayOut);
+		expect(left.map(({ host }) => host)).toEqual(
+			expect.arrayContaining(['bsky.social', 'eurosky.social', 'mastodon.social']),
+		);
+		for (const { charter } of left) {
+			expect(charter.wayOut?.evidence[0]).toMatchObject({
+				of: 'software',
+				quote: expect.stringMatching(/migrat|export|move/i),
+			});
+		}
+	});
+
 	it('gives nobody a label by their own words', () => {
 		const labels = Object.fromEntries(
 			squares.map(({ host, charter }) => [host, foundationTest({ ...charter, readAt: 0 }).label]),
 		);
 		// A foundation, but nobody else was found to say so.
 		expect(labels['eurosky.social']).toBe('claims');
-		expect(labels['toot.wales']).toBe('claims');
+		// Nobody names the charity that runs it.
+		expect(labels['toot.wales']).toBeUndefined();
 		expect(labels['bsky.social']).toBeUndefined();
 		expect(labels['mastodon.social']).toBeUndefined();
 		expect(labels['hachyderm.io']).toBeUndefined();

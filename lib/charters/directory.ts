@@ -1,16 +1,28 @@
 import type { Evidence, KnownService, Square } from '../model';
 import file from './directory.json';
+import { softwareNamed } from './software';
 
 /** A square as the file has it. */
 type Entry = Square & {
 	/** Hosts that belong to it; `*.host.example` are all under that one. */
 	also?: readonly string[];
+	/** What evidence calls whoever runs it, where that is not the whole name. */
+	called?: readonly string[];
+	/** What it runs, as software.ts names it: how people leave is then known as for every other such server. */
+	program?: string;
 	join: Square['join'] & { evidence?: readonly Evidence[] };
 };
 type Directory = { asOf: string; squares: readonly Entry[]; services: readonly KnownService[] };
 
 // JSON has no literal types; directory.test.ts holds the file to this one.
-const DIRECTORY = file as unknown as Directory;
+const FILE = file as unknown as Directory;
+const DIRECTORY: Directory = { ...FILE, squares: FILE.squares.map(withWayOut) };
+
+function withWayOut(entry: Entry): Entry {
+	const way = entry.program === undefined ? undefined : softwareNamed(entry.program)?.wayOut;
+	if (!way || entry.charter.wayOut) return entry;
+	return { ...entry, charter: { ...entry.charter, wayOut: { value: way.quote, evidence: [way] } } };
+}
 
 /** Places and services that people looked over by hand; `asOf` is the last day on which any was: `2026-11-22`. */
 export function directory(): {

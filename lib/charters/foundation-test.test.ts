@@ -119,5 +119,14 @@ describe('the five questions', () => {
 		expect(answers(of('foundation', [OWN], { rules }))['rulesAndLaw']).toBe('unknown');
 		expect(answers(of('foundation', [OWN], { country }))['rulesAndLaw']).toBe('unknown');
 		expect(answers(of('foundation', [OWN], { terms, country }))['rulesAndLaw']).toBe('met');
+		const seat = { ...country, seat: true as const };
+		expect(answers(of('foundation', [OWN], { terms, country: seat }))['rulesAndLaw']).toBe(
+			'unknown',
+		);
+		// A link to terms that nobody has read states nothing.
+		const unread = { ...terms, unread: true as const };
+		expect(answers(of('foundation', [OWN], { terms: unread, country }))['rulesAndLaw']).toBe(
+			'unknown',
+		);
 	});
 });

@@ -33,9 +33,11 @@ function bodyOf(kind: OperatorKind): Answer['answer'] {
 }
 
 function rulesAndLaw({ rules, terms, country }: Charter): Answer {
-	const stated = rules ?? terms;
-	const both = stated && country && [...stated.evidence, ...country.evidence];
-	return answer('rulesAndLaw', both && 'met', both);
+	// A link says that there are terms, and nothing of what they state.
+	const stated = rules ?? (terms?.unread ? undefined : terms);
+	// Where a body is registered is not yet whose law holds here.
+	const both = stated && country && !country.seat && [...stated.evidence, ...country.evidence];
+	return answer('rulesAndLaw', both ? 'met' : 'unknown', both || []);
 }
 
 function answer(

@@ -6,6 +6,7 @@ export {
 	charter,
 	charterChanges,
 	isCharterDue,
+	onlyLookedOver,
 	readCharter,
 } from './charter';
 export { directory, serviceOf, squareOf } from './directory';

@@ -211,3 +211,32 @@ it('knows a place by a name that only it has', () => {
 		kind: 'nonProfitCompany',
 	});
 });
+
+describe('a page that contradicts itself', () => {
+	const CLAIM = 'This server is operated by Stichting Nooit.';
+	test.each([
+		'Correction: not operated by a foundation; operated by Grabit Inc.',
+		'This server is not run by a foundation.',
+		'It is no longer operated by Stichting Nooit, but by others.',
+		'We are not a foundation.',
+		'This server is not run by any non-profit.',
+		'Dieser Server wird nicht von einer Stiftung betrieben.',
+		'Dies ist keine Stiftung.',
+		'Deze server wordt niet beheerd door een stichting.',
+		'Dit is geen stichting.',
+		'Ce serveur n’est pas géré par une fondation.',
+		'Este servidor no está gestionado por una fundación.',
+	])('names nobody: %s', (denial) => {
+		expect(of(`${CLAIM}\n${denial}`)).toBeUndefined();
+		expect(of(`${denial}\n${CLAIM}`)).toBeUndefined();
+	});
+
+	test.each([
+		'This server is not run by a company.',
+		'other.example is not run by a foundation.',
+		'Posts are not owned by Stichting Elders.',
+		'This is not a place for ads.',
+	])('is none where something else is denied: %s', (denial) => {
+		expect(of(`${CLAIM}\n${denial}`)?.name).toBe('Stichting Nooit');
+	});
+});

@@ -1,3 +1,4 @@
+import { denialsIn, isOfKind } from './denials';
 import { imprintIn } from './imprint';
 import { type Body, bodiesIn, bodyNext } from './legal-forms';
 import {
@@ -21,7 +22,7 @@ import { siteOf } from './site';
 export type Place = { host: string; title: string };
 /**
  * Who says that they run this server. A body counts only where the sentence says that it runs this very place: one
- * that supports, hosts, is like, or runs something else is none. Undefined where two are named: unknown is better
+ * that supports, hosts, is like, or runs something else is none. Undefined where two are named, or where it is denied as well: unknown is better
  * than a guess.
  */
 export function operatorOf(
@@ -37,6 +38,12 @@ export function operatorOf(
 	if ([...names].some((name) => !longest.includes(name))) return undefined;
 	const kinds = new Set(found.map(({ value }) => value.kind));
 	if (kinds.size > 1) return undefined;
+	const saysNo = denialsIn(sentences.map(({ text }) => text)).some(
+		({ before, denied }) =>
+			!namesOthers(before, place) &&
+			(plain(denied).includes(longest) || isOfKind(denied, first.value.kind)),
+	);
+	if (saysNo) return undefined;
 	return [first, ...others].find(({ value }) => plain(value.name) === longest);
 }
 

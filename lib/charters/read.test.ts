@@ -64,6 +64,15 @@ const LAWLESS: readonly string[] = [
 
 describe('the country whose law applies', () => {
 	test.each(LAWS)('%s', (text, country) => expect(read(text).country?.value).toBe(country));
+	test.each([
+		['These terms are governed by Dutch law.', undefined],
+		['We are the Linden Foundation, registered in the Netherlands.', true],
+		['This server is run by Stichting Linde, a foundation under Dutch law.', true],
+	])('is told from where a body is registered: %s', (text, seat) => {
+		expect(read(text).country).toMatchObject({ value: 'NL' });
+		expect(read(text).country?.seat).toBe(seat);
+	});
+
 	test.each(LAWLESS)('is not told by: %s', (text) => expect(read(text).country).toBeUndefined());
 });
 
@@ -168,6 +177,7 @@ describe('what if it fails', () => {
 });
 
 describe('a charter', () => {
+	const own = (url: string, quote: string) => ({ url, quote, on: ON, self: true });
 	const full = (): Charter =>
 		charterOf(
 			{
@@ -202,17 +212,14 @@ describe('a charter', () => {
 			},
 			languages: expect.objectContaining({ value: ['de', 'en'] }),
 			rules: expect.objectContaining({ value: [{ id: '1', text: 'Be kind.' }] }),
-			terms: expect.objectContaining({ value: 'https://linde.example/agb' }),
+			terms: {
+				value: 'https://linde.example/agb',
+				evidence: [own('https://linde.example/about', 'https://linde.example/agb')],
+				unread: true,
+			},
 			privacy: {
 				value: 'https://linde.example/privacy',
-				evidence: [
-					{
-						url: 'https://linde.example/privacy',
-						quote: 'We keep as little as we can.',
-						on: ON,
-						self: true,
-					},
-				],
+				evidence: [own('https://linde.example/privacy', 'We keep as little as we can.')],
 			},
 			contact: expect.objectContaining({ value: 'hello@linde.example' }),
 			software: expect.objectContaining({

@@ -19,8 +19,9 @@ export function charterOf(server: Server, papers: readonly Paper[], on: string):
 	const read: Read[] = papers
 		.filter(({ kind }) => kind !== 'rules')
 		.map((paper) => ({ paper, sentences: sentencesOf(paper.text) }));
-	const find = <T>(look: (sentences: readonly Sentence[]) => Said<T> | undefined) =>
-		finding(read, look, on);
+	const find = <T, S extends Said<T> = Said<T>>(
+		look: (sentences: readonly Sentence[]) => S | undefined,
+	) => finding<T, S>(read, look, on);
 	const operator = find((sentences) => operatorOf(sentences, server));
 	const said = operator?.said.sentence;
 	const words = <T>(found: { said: Said<T>; evidence: Evidence } | undefined) =>
@@ -30,7 +31,7 @@ export function charterOf(server: Server, papers: readonly Paper[], on: string):
 		readAt: server.readAt,
 		...ownFields(server, papers, on),
 		operator: asFinding(operator),
-		country: asFinding(find((sentences) => countryOf(sentences, said))),
+		country: asCountry(find((sentences) => countryOf(sentences, said))),
 		funding: words(find(fundingOf)),
 		accounts: asFinding(find(accountsOf)),
 		wayOut: words(find(wayOutOf)) ?? wayOutOfProgram(server),
@@ -39,11 +40,11 @@ export function charterOf(server: Server, papers: readonly Paper[], on: string):
 }
 
 /** Looks into all papers at once, so that two that disagree are seen; the evidence is the paper that says it. */
-function finding<T>(
+function finding<T, S extends Said<T>>(
 	read: readonly Read[],
-	look: (sentences: readonly Sentence[]) => Said<T> | undefined,
+	look: (sentences: readonly Sentence[]) => S | undefined,
 	on: string,
-): { said: Said<T>; evidence: Evidence } | undefined {
+): { said: S; evidence: Evidence } | undefined {
 	const said = look(read.flatMap(({ sentences }) => sentences));
 	const paper = read.find(({ sentences }) => sentences.some(({ text }) => text === said?.sentence));
 	if (!said || !paper) return undefined;
@@ -57,6 +58,13 @@ function asFinding<T>(
 	return found && { value: found.said.value, evidence: [found.evidence] };
 }
 
+function asCountry(
+	found: { said: Said<string> & { seat?: true }; evidence: Evidence } | undefined,
+): Charter['country'] {
+	const country = asFinding(found);
+	return country && found?.said.seat ? { ...country, seat: true } : country;
+}
+
 /** What the server tells programs of itself. */
 function ownFields(server: Server, papers: readonly Paper[], on: string) {
 	const { links, origin, languages, rules, contact } = server;
@@ -64,11 +72,14 @@ function ownFields(server: Server, papers: readonly Paper[], on: string) {
 	const own = (quote: string, url = page): Evidence[] => [
 		{ url, quote: quoteOf(quote), on, self: true },
 	];
-	const linked = (kind: Paper['kind'], link: string | undefined): Finding<string> | undefined => {
+	const linked = (kind: Paper['kind'], link: string | undefined): Charter['terms'] => {
 		const paper = papers.find((one) => one.kind === kind);
-		const url = paper?.url ?? link;
-		if (!url) return undefined;
-		return { value: url, evidence: own(firstLine(paper?.text) ?? url, url) };
+		if (paper) {
+			const { url, text } = paper;
+			return { value: url, evidence: own(firstLine(text) ?? url, url) };
+		}
+		// All that is known is what the server links to.
+		return link === undefined ? undefined : { value: link, evidence: own(link), unread: true };
 	};
 	const reach = contact?.email ?? contact?.account?.url;
 	return {

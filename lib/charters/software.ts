@@ -22,6 +22,7 @@ const MOVE: Evidence = {
 	quote:
 		'At any time you want, you can go to Settings > Export and download a CSV file for your current followed accounts, your currently created lists, your currently blocked accounts, your currently muted accounts, and your currently blocked domains.',
 	on: ON,
+	of: 'software',
 };
 const MASTODON: Known = {
 	program: {
@@ -38,8 +39,10 @@ const MASTODON: Known = {
 };
 const ATPROTO_MOVE: Evidence = {
 	url: 'https://atproto.com/guides/account-migration',
-	quote: 'Migrating an account to a new PDS',
+	quote:
+		'It breaks down the individual migration steps, both for an "easy" migration (when both PDS instances participate), and for account recovery scenarios.',
 	on: ON,
+	of: 'software',
 };
 const ATPROTO: Known = {
 	program: {
@@ -75,6 +78,7 @@ const BY_NAME: Readonly<Record<string, Known>> = {
 			quote:
 				'This allows you to move an account to your GoToSocial account, or to move your GoToSocial account to another account.',
 			on: ON,
+			of: 'software',
 		},
 	},
 	pleroma: {
