@@ -37,23 +37,19 @@ function Grid({ media }: { media: readonly PostMedium[] }) {
 	const width = (box.current?.clientWidth ?? 600) / columns;
 	const windowed = useWindowed({
 		count: rows,
-		estimate: width,
+		estimate: () => width,
 		list: box,
 		name: `media ${columns}`,
 	});
 	return (
 		<>
-			<div ref={box} class="feed" style={{ height: `${windowed.total}px` }}>
-				{windowed.items.map(({ index, key, start }) => (
+			<div ref={box} class="feed">
+				{windowed.items.map((index) => (
 					<div
-						key={key}
-						ref={windowed.measure}
+						key={index}
 						data-index={index}
 						class="feed-row media-row"
-						style={{
-							transform: `translateY(${start - windowed.margin}px)`,
-							gridTemplateColumns: `repeat(${columns}, 1fr)`,
-						}}
+						style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}
 					>
 						{media.slice(index * columns, (index + 1) * columns).map((one, i) => (
 							<Thumb key={one.row.name} row={one.row} open={() => setOpen(index * columns + i)} />

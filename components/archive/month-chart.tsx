@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../lib/store';
+import { alongLine } from '../shared/keys';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import {
@@ -14,13 +15,13 @@ import {
 
 /** Posts per month, a row for each year; each month leads to its place in the timeline. One tab stop, arrow keys. */
 export function MonthChart({ months }: { months: Summary['months'] }) {
-	const { t, number, monthName } = useTexts();
+	const { t, number, monthName, direction } = useTexts();
 	const box = useRef<HTMLFieldSetElement>(null);
 	const rows = yearRows(months);
 	const [active, setActive] = useState(() => rows[0]?.months.findLastIndex(hasPosts) ?? 0);
 	const scale = highest(rows);
 	const move = (event: KeyboardEvent) => {
-		const to = stepInGrid(event.key, active, rows.length * 12);
+		const to = stepInGrid(alongLine(event.key, direction), active, rows.length * 12);
 		if (to === undefined) return;
 		event.preventDefault();
 		setActive(to);

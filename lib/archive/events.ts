@@ -69,6 +69,8 @@ export type Order =
 	| { type: 'remove'; account: AccountUri; importId: string }
 	| { type: 'erase' }
 	| { type: 'export' }
+	| { type: 'retain' }
+	| { type: 'restore'; file: File; folder: string }
 	| { type: 'answer'; choice: string }
 	| { type: 'media'; copy: boolean }
 	| { type: 'cancel' };

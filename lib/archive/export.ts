@@ -49,10 +49,10 @@ async function writeAll(write: (text: string) => void, talk: ChoreTalk): Promise
 	const all = await generations({ fresh: true });
 	const total = all.reduce((sum, { lists }) => sum + lists.posts.count + lists.likes.count, 0);
 	let done = 0;
-	const tell = calmly(() => talk.emit({ type: 'progress', done, total }));
+	const tell = calmly((posts: number) => talk.emit({ type: 'progress', done: posts, total }));
 	const onPosts = (count: number) => {
 		done += count;
-		tell();
+		tell(done);
 	};
 	const exportedAt = new Date().toISOString();
 	write(`{"format":"townsquare","version":1,"exportedAt":"${exportedAt}","archives":[`);

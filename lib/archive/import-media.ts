@@ -25,12 +25,6 @@ export async function copyAllMedia(
 		await noteMedia(key, identity.id, kept);
 		return kept;
 	}
-	let done = 0;
-	let items = 0;
-	const tell = calmly(() => {
-		const progress = { phase: 'media' as const, done, total: media.bytes, items };
-		talk.emit({ type: 'progress', progress });
-	});
 	try {
 		await copyMedia({
 			account: key,
@@ -38,11 +32,10 @@ export async function copyAllMedia(
 			files,
 			media,
 			signal: talk.signal,
-			onProgress(bytes, count) {
-				done = bytes;
-				items = count;
-				tell();
-			},
+			onProgress: calmly((done, items) => {
+				const progress = { phase: 'media' as const, done, total: media.bytes, items };
+				talk.emit({ type: 'progress', progress });
+			}),
 		});
 	} catch (error) {
 		talk.signal.throwIfAborted();

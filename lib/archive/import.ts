@@ -131,18 +131,13 @@ async function importText(job: Job): Promise<{ report: ImportReport; unchanged: 
 			return { report, unchanged: true };
 		}
 		const total = rewrite.posts.count + rewrite.likes.count;
-		let done = 0;
-		const tell = calmly(() =>
-			talk.emit({ type: 'progress', progress: { phase: 'arrange', done, total, items: done } }),
-		);
 		const { counted, ...written } = await rewrite.write({
 			account: job.owner.account,
 			signal: talk.signal,
 			count: { bit: identity.bit, newest: isNewest(stored, identity, archiveDate) },
-			onProgress(count) {
-				done = count;
-				tell();
-			},
+			onProgress: calmly((done) =>
+				talk.emit({ type: 'progress', progress: { phase: 'arrange', done, total, items: done } }),
+			),
 		});
 		talk.signal.throwIfAborted();
 		if (!counted) throw new Error('nothing was counted');
@@ -174,8 +169,7 @@ async function readAll(job: Job, rewrite: Rewrite): Promise<ReadResult> {
 	const { layout, owner, identity, talk } = job;
 	const total = textBytes(layout);
 	let done = 0;
-	let items = 0;
-	const tell = calmly(() =>
+	const tell = calmly((items: number) =>
 		talk.emit({ type: 'progress', progress: { phase: 'read', done, total, items } }),
 	);
 	return readArchive({
@@ -190,8 +184,7 @@ async function readAll(job: Job, rewrite: Rewrite): Promise<ReadResult> {
 		signal: talk.signal,
 		onProgress(bytes, count) {
 			done += bytes;
-			items = count;
-			tell();
+			tell(count);
 		},
 		onPreview: (posts) => talk.emit({ type: 'preview', account: owner.account, posts }),
 	});

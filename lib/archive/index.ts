@@ -1,6 +1,6 @@
 // The archive: reads a person's Twitter export (zip or folder, every layout since 2012) into the store, removes
 // it again, exports everything. Pages use the functions below; the work is done in worker.ts, a dedicated worker.
-// May import lib/model, lib/text, lib/store and lib/search; never the network.
+// May import lib/model, lib/text, lib/checks, lib/store and lib/search; never the network.
 import type { AccountUri } from '../model';
 import type { ChoreEvent, ImportEvent, Order, PickedFile } from './events';
 import { dropExport, holdExport } from './export-file';
@@ -15,6 +15,18 @@ export type {
 	Question,
 } from './events';
 export { sweepExport } from './export-file';
+export {
+	mediaImportsShape,
+	packedArchive,
+	packedArchiveShape,
+	packedPosts,
+	storedShape,
+} from './packing';
+export { ArchiveProblem } from './problems';
+export { isOverLimit } from './retention';
+export type { SourceFile } from './source/file';
+export { crc32 } from './source/zip/crc';
+export { listZip } from './source/zip/directory';
 
 /** An import in progress. Its last event is `done`, `cancelled` or `failed`; then the worker is ended. */
 export type ImportRun = {
@@ -37,6 +49,9 @@ const MOST_HELPERS = 3;
 
 /** A removal, an erasure or an export in progress. */
 export type Chore = { cancel(): void };
+
+/** Orders that write a generation. */
+const NEEDS_HELPERS: ReadonlySet<Order['type']> = new Set(['import', 'remove', 'restore']);
 
 /** Files in the worker's hands can be waited for no longer than this after a cancel. */
 const PATIENCE = 800;
@@ -81,6 +96,21 @@ export function eraseAll(spawn: Spawn, listener: (event: ChoreEvent) => void): C
 	return startChore(spawn, { type: 'erase' }, listener);
 }
 
+/** Packs old live posts, as far as the person's limit wants it. */
+export function retainPosts(spawn: Spawn, listener: (event: ChoreEvent) => void): Chore {
+	return startChore(spawn, { type: 'retain' }, listener);
+}
+
+/** Merges an archive out of a backup that was looked through, from the folder `archive/<n>` of the zip. */
+export function restoreArchive(
+	spawn: Spawn,
+	file: File,
+	folder: string,
+	listener: (event: ChoreEvent) => void,
+): Chore {
+	return startChore(spawn, { type: 'restore', file, folder }, listener);
+}
+
 /** Writes everything stored to one JSON file, handed over with `done`; it stays until `forgetExport`. */
 export function exportJson(spawn: Spawn, listener: (event: ChoreEvent) => void): Chore {
 	const letGo = holdExport();
@@ -114,7 +144,7 @@ function run<E extends ImportEvent | ChoreEvent>(
 	cancelled: () => E,
 ): Run {
 	const worker = spawn.worker();
-	const helpers = order.type === 'import' || order.type === 'remove' ? callHelpers(spawn) : [];
+	const helpers = NEEDS_HELPERS.has(order.type) ? callHelpers(spawn) : [];
 	let over = false;
 	const tell = (event: E) => {
 		if (over) return;

@@ -64,22 +64,16 @@ async function rewriteWithout(
 	try {
 		await rewrite.takeChanged(generation, (stored) => withoutImport(stored, gone.bit), talk.signal);
 		rewrite.join(new Map(imports.map((one) => [one.bit, one.archiveDate])), talk.signal);
-		let done = 0;
-		let total = 0;
-		const tell = calmly(() => talk.emit({ type: 'progress', done, total }));
 		const written = await rewrite.write({
 			account: generation.account,
 			signal: talk.signal,
-			onProgress(count, all) {
-				done = count;
-				total = all;
-				tell();
-			},
+			onProgress: calmly((done, total) => talk.emit({ type: 'progress', done, total })),
 		});
 		talk.signal.throwIfAborted();
 		const relations = { ...generation.relations };
 		delete relations[gone.id];
-		await activate({ ...generation, ...written, tokenizer: TOKENIZER, imports, relations });
+		const { index: _old, ...rest } = generation;
+		await activate({ ...rest, ...written, tokenizer: TOKENIZER, imports, relations });
 	} finally {
 		await rewrite.end();
 	}

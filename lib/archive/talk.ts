@@ -46,12 +46,14 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** Lets an event through at most every 200 ms: drawing it costs the import time. */
-export function calmly(emit: () => void): () => void {
+export function calmly<A extends readonly unknown[]>(
+	emit: (...event: A) => void,
+): (...event: A) => void {
 	let last = Number.NEGATIVE_INFINITY;
-	return () => {
+	return (...event) => {
 		const now = performance.now();
 		if (now - last < 200) return;
 		last = now;
-		emit();
+		emit(...event);
 	};
 }

@@ -3,6 +3,8 @@ import type { ChoreEvent, ImportEvent, Order, Question } from './events';
 import { runExport } from './export';
 import { runImport } from './import';
 import { runErasure, runRemoval } from './remove';
+import { runRestore } from './restore';
+import { runRetention } from './retention';
 
 /** The dedicated worker of one import, removal, erasure or export. It is ended by the page afterwards. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -37,6 +39,10 @@ async function obey(order: Order): Promise<void> {
 			return runErasure(chores);
 		case 'export':
 			return runExport(chores);
+		case 'restore':
+			return runRestore(order.file, order.folder, chores);
+		case 'retain':
+			return runRetention(chores);
 		case 'answer':
 			return answer?.(order.choice);
 		case 'media':

@@ -90,14 +90,19 @@ export class Rewrite {
 		await this.eachSegment(generation, signal, (list, segment) => {
 			for (let i = 0; i < segment.ends.length; i++) {
 				const changed = change(decodeStored(segment, i));
-				const shown = changed?.v[0]?.p;
-				if (!changed || !shown) continue;
-				const id = BigInt(shown.key.slice(shown.key.lastIndexOf(':') + 1));
-				this[list].addBytes(id, sortAtOf(shown), encoder.encode(JSON.stringify(changed)));
-				if (list === 'posts') this.replies.addPost(shown, id);
-				this.noteVersions(shown);
+				if (changed) this.takeStored(list, changed);
 			}
 		});
+	}
+
+	/** Takes over one record; nothing of one without a version. */
+	takeStored(list: ListName, stored: Stored): void {
+		const shown = stored.v[0]?.p;
+		if (!shown) return;
+		const id = BigInt(shown.key.slice(shown.key.lastIndexOf(':') + 1));
+		this[list].addBytes(id, sortAtOf(shown), encoder.encode(JSON.stringify(stored)));
+		if (list === 'posts') this.replies.addPost(shown, id);
+		this.noteVersions(shown);
 	}
 
 	private noteVersions({ key, edits }: Post): void {
