@@ -29,7 +29,7 @@ export function OnServers({ query }: { query: string }) {
 					<button type="button" class="button" onClick={ask}>
 						{t('onServersAsk')}
 					</button>{' '}
-					<span class="hint">{t('onServersHint')}</span>
+					<span class="quiet">{t('onServersHint')}</span>
 				</p>
 			)}
 			<p role="status" class="quiet">

@@ -14,6 +14,7 @@ const EXAMPLES: readonly { example: string; means: Key }[] = [
 	{ example: 'after:2014-03 before:2015', means: 'operatorDates' },
 	{ example: 'lang:en', means: 'operatorLanguage' },
 	{ example: 'on:archive', means: 'operatorOn' },
+	{ example: 'on:mastodon.social', means: 'operatorOnHost' },
 ];
 
 /** What one can ask for; each example can be tried. */

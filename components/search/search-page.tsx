@@ -6,6 +6,7 @@ import { HighlightProvider } from '../post/highlight';
 import { useArchives } from '../shared/archives';
 import { Empty } from '../shared/empty';
 import { leaveField } from '../shared/leave-field';
+import { useMe } from '../shared/me';
 import { useNavigation } from '../shared/navigation';
 import { Page } from '../shared/page';
 import { hrefs } from '../shared/route';
@@ -96,8 +97,9 @@ function Field({ field, typed, change }: FieldProps) {
 function Before() {
 	const { t } = useTexts();
 	const { all } = useArchives();
-	if (!all) return null;
-	if (all.length > 0) return <Empty>{t('searchBefore')}</Empty>;
+	const me = useMe();
+	if (!all || !me.all) return null;
+	if (all.length + me.all.length > 0) return <Empty>{t('searchBefore')}</Empty>;
 	return (
 		<Empty
 			action={

@@ -41,7 +41,7 @@ export function connectSearch(spawn: () => Worker): SearchClient {
 		if (!latest || clausesOf(latest) !== clausesOf(total.query)) return;
 		for (const listener of [...listeners]) listener(total);
 	});
-	const stop = onChange(['generations'], () => line.send({ type: 'forget' }));
+	const stop = followChanges(line.send);
 	return {
 		search(text, { typing = false, n, before, signal }) {
 			return new Promise((resolve, reject) => {
@@ -64,6 +64,30 @@ export function connectSearch(spawn: () => Worker): SearchClient {
 			stop();
 			line.close();
 		},
+	};
+}
+
+/** Posts come many at a time: the index follows when it is quiet, or after this long. */
+const TIDY_MS = 4000;
+
+/** Tells the worker what changed. Returns how to stop. */
+function followChanges(send: (order: SearchOrder) => void): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const stop = onChange(
+		['generations', 'posts', 'timeline', 'people', 'sessions', 'search'],
+		(topic) => {
+			send({ type: topic === 'generations' ? 'forget' : 'changed' });
+			if (topic === 'search') return;
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				send({ type: 'tidy' });
+			}, TIDY_MS);
+		},
+	);
+	send({ type: 'tidy' });
+	return () => {
+		clearTimeout(timer);
+		stop();
 	};
 }
 

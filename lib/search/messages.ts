@@ -21,11 +21,14 @@ export type SearchPage = {
 /** The exact total of a query whose page came without. */
 export type SearchTotal = { query: Query; total: number; exact: true };
 
-/** Page → worker. `forget`: the archives have changed. */
+/**
+ * Page → worker. `forget`: the archives have changed; `changed`: live posts have. `tidy`: bring the index up to date
+ * with what is stored.
+ */
 export type SearchOrder =
 	| { type: 'search'; id: number; query: Query; n: number; before?: SearchCursor }
 	| { type: 'cancel'; id: number }
-	| { type: 'forget' };
+	| { type: 'forget' | 'changed' | 'tidy' };
 
 /** Worker → page. `total` follows a page that was not exact, unless another query is asked before. */
 export type SearchAnswer =

@@ -5,6 +5,7 @@ import { fakeWorker } from '../../tests/bench/search/fake-worker';
 import { lookAt } from '../../tests/bench/search/oracle';
 import { writeArchive } from '../../tests/bench/search/store';
 import { createQueries, createVaried } from '../../tests/bench/search/varied';
+import { installMemoryLocks } from '../../tests/fixtures/locks';
 import type { Account, Post } from '../model';
 import { generations, removeGeneration, sweepGenerations } from '../store';
 import { closeDatabase } from '../store/database';
@@ -16,6 +17,7 @@ const rio: Account = { key: 'tw:2', handle: 'rio', name: 'Rio' };
 let client: SearchClient;
 
 beforeEach(async () => {
+	installMemoryLocks();
 	globalThis.indexedDB = new IDBFactory();
 	await generations({ fresh: true });
 	client = connectSearch(fakeWorker);

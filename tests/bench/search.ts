@@ -4,7 +4,7 @@ import { CLASSES, createQueries, type Wanted } from './search/queries';
 import type { BuildOrder, Built, Scanned, ScanOrder } from './search-build-worker';
 import type { Measured, SearchBench } from './search-entry';
 
-export const small = { n: '20000', queries: '8', cold: '2' };
+export const small = { n: '20000', live: '2000', queries: '8', cold: '2' };
 
 const HITS = 50;
 const MINUTES = 60_000;
@@ -12,19 +12,20 @@ const MINUTES = 60_000;
 type Times = { p50Ms: number; p95Ms: number };
 
 /**
- * `--n` posts stored and searched in Chromium, each answer held against a look at every stored post. `--queries`
+ * `--n` posts of an archive and `--live` live ones stored and searched in Chromium, each answer held against a look at every stored post. `--queries`
  * per class, `--cold` starts of the browser, `--hits` a page.
  */
 export async function run(options: Readonly<Record<string, string>>): Promise<object> {
 	const n = Number(options['n'] ?? 100_000);
+	const live = Number(options['live'] ?? 50_000);
 	const perClass = Number(options['queries'] ?? 20);
 	const hits = Number(options['hits'] ?? HITS);
 	const queries = createQueries(perClass);
 	const server = await servePage('tests/bench/search-entry.ts');
 	let chromium = await start(server.url);
 	try {
-		console.log(`storing ${n} posts …`);
-		const built = await build(chromium, { type: 'build', n });
+		console.log(`storing ${n} posts and ${live} live ones …`);
+		const built = await build(chromium, { type: 'build', n, live });
 		console.log('looking at every post …');
 		const truth = await scan(chromium, { type: 'scan', queries, n: hits });
 		await chromium.page.reload();
@@ -41,7 +42,7 @@ export async function run(options: Readonly<Record<string, string>>): Promise<ob
 			const { ms } = await search(chromium, queries[i]?.text ?? '', hits);
 			cold.push(ms);
 		}
-		return result({ n, hits, times, cold, built });
+		return result({ n, live, hits, times, cold, built });
 	} finally {
 		await chromium.close();
 		await server.close();
@@ -83,13 +84,14 @@ function check(wanted: Wanted, found: Measured, truth: Scanned | undefined) {
 
 type Results = {
 	n: number;
+	live: number;
 	hits: number;
 	times: ReadonlyMap<Wanted, number>;
 	cold: readonly number[];
 	built: Built;
 };
 
-function result({ n, hits, times, cold, built }: Results): object {
+function result({ n, live, hits, times, cold, built }: Results): object {
 	const classes: Record<string, Times> = {};
 	for (const name of CLASSES) {
 		const own = [...times].filter(([wanted]) => wanted.class === name).map(([, ms]) => ms);
@@ -97,6 +99,7 @@ function result({ n, hits, times, cold, built }: Results): object {
 	}
 	return {
 		n,
+		live,
 		hits,
 		classes,
 		worstClassP50Ms: Math.max(...Object.values(classes).map(({ p50Ms }) => p50Ms)),
@@ -106,6 +109,10 @@ function result({ n, hits, times, cold, built }: Results): object {
 		bytesPerPost: round(built.indexBytes / n),
 		buildSeconds: round(built.seconds),
 		indexMicrosPerPost: round((built.indexMs * 1000) / n),
+		...(live > 0 && {
+			liveBytesPerPost: round(built.liveIndexBytes / live),
+			liveMicrosPerPost: round((built.liveIndexMs * 1000) / live),
+		}),
 	};
 }
 

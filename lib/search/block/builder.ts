@@ -1,15 +1,19 @@
 import type { Account, Post } from '../../model';
 import type { BlockInfo } from '../../store';
-import { addOperators, OPERATORS, type Operator, operatorTerm } from '../terms/operators';
+import {
+	addOperators,
+	archived,
+	OPERATORS,
+	type Operator,
+	operatorTerm,
+	type Standing,
+} from '../terms/operators';
 import { scanPost } from '../terms/post';
 import { Scanner } from '../terms/scan';
 import type { Term } from '../terms/term';
 import { Log } from './log';
 import { PageWriter } from './page-writer';
 import { doubled, TermTable } from './term-table';
-
-/** Stored with a generation; another number means that its index was cut differently and has to be made anew. */
-export const TOKENIZER = 1;
 
 /** A bitmap of a block has 16 KB. */
 export const BLOCK_POSTS = 131_072;
@@ -20,6 +24,8 @@ const MOST_POSTINGS = 16_000_000;
 export type BlockBuilder = {
 	/** Adds the post with the next ordinal. Own posts are `owner`'s. */
 	add(post: Post, owner: Account): void;
+	/** The same of a live post. */
+	addLive(post: Post, standing: Standing): void;
 	/** Posts added. */
 	readonly count: number;
 	/** The next post belongs into a new block. */
@@ -60,13 +66,16 @@ export function createBlockBuilder(start: number): BlockBuilder {
 		keep(id);
 	};
 	const next = () => {};
+	function addLive(post: Post, standing: Standing): void {
+		count++;
+		scanPost(post, scanner, next);
+		addOperators(post, standing, keepOperator);
+		log.endPost();
+	}
+
 	return {
-		add(post, owner) {
-			count++;
-			scanPost(post, scanner, next);
-			addOperators(post, owner, keepOperator);
-			log.endPost();
-		},
+		add: (post, owner) => addLive(post, archived(post, owner)),
+		addLive,
 		get count() {
 			return count;
 		},

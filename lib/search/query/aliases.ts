@@ -3,7 +3,14 @@ const names = (of: Readonly<Record<string, string>>) => new Map(Object.entries(o
 
 export const OPERATOR_NAMES = names({ since: 'after', until: 'before', filter: 'has' });
 /** Archives come from X; their posts carry the id of that network. */
-export const NETWORK_NAMES = names({ twitter: 'x', archive: 'x' });
+export const NETWORK_NAMES = names({
+	twitter: 'x',
+	archive: 'x',
+	fediverse: 'mastodon',
+	activitypub: 'mastodon',
+	bluesky: 'atproto',
+	atmosphere: 'atproto',
+});
 export const HAS_NAMES = names({
 	images: 'image',
 	photo: 'image',

@@ -10,7 +10,7 @@ export class Replaced extends Error {
 }
 
 /** The values used last, up to a number of bytes. */
-class Recent<T> {
+export class Recent<T> {
 	readonly #values = new Map<string, T>();
 	readonly #most: number;
 	readonly #sizeOf: (value: T) => number;
@@ -67,7 +67,7 @@ export class Cache {
 }
 
 /** What is not kept yet is read in one transaction. */
-async function filled<A, T>(
+export async function filled<A, T>(
 	recent: Recent<T>,
 	addresses: readonly A[],
 	keyOf: (address: A) => string,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { writeArchive } from '../../../tests/bench/search/store';
+import { installMemoryLocks } from '../../../tests/fixtures/locks';
 import type { Account, Post } from '../../model';
 import { generations, sweepGenerations } from '../../store';
 import { closeDatabase } from '../../store/database';
@@ -20,6 +21,7 @@ const owner: Account = { key: 'tw:1', handle: 'mira', name: 'Mira Sample' };
 const now = new Date(2024, 0, 1);
 
 beforeEach(async () => {
+	installMemoryLocks();
 	await closeDatabase();
 	globalThis.indexedDB = new IDBFactory();
 	await generations({ fresh: true });
@@ -117,7 +119,7 @@ test('a text that the counting has looked at meanwhile is not shown against its 
 		},
 	});
 	const hits = await newest([matches], undefined, 50, { ...reading, cache: counting });
-	expect(hits.posts).toHaveLength(30);
+	expect(hits.hits).toHaveLength(30);
 });
 
 test('another query stops the counting of the one before', async () => {

@@ -51,7 +51,8 @@ async function readPostings(
 		for (const [block, bits] of bitmaps.entries()) {
 			const [from, to] = pagesFor(directory.blocks[block]?.firstTerms ?? [], element);
 			for (let page = from; page < to; page++) {
-				wanted.push({ address: [generation.id, list, block, page], element, bits });
+				const address = [generation.index ?? generation.id, list, block, page] as const;
+				wanted.push({ address, element, bits });
 			}
 		}
 	}

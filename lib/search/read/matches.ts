@@ -21,17 +21,17 @@ type BlockMatches = { start: number; count: number; bits: Bitmap; unsure: Bitmap
 export type Prepared = { clause: Clause; from: number; to: number };
 
 /** What a query finds in one source, as far as it is known without the texts. */
-export class Matches {
-	readonly source: Source;
+export class Matches<S = Source> {
+	readonly source: S;
 	readonly #blocks: BlockMatches[] = [];
 
-	constructor(source: Source) {
+	constructor(source: S) {
 		this.source = source;
 	}
 
 	/** Evaluates the next block. `postings` gives the posts of the block that have what an element asks for. */
 	addBlock(
-		{ start, count }: BlockInfo,
+		{ start, count }: Pick<BlockInfo, 'start' | 'count'>,
 		prepared: readonly Prepared[],
 		postings: (element: Element) => Bitmap,
 	): void {
@@ -81,6 +81,14 @@ export class Matches {
 		if (!block) return;
 		remove(block.unsure, ordinal - block.start);
 		if (!found) remove(block.bits, ordinal - block.start);
+	}
+
+	/** Takes posts out of block `n`: they are not what its postings say any more. */
+	drop(n: number, posts: Bitmap): void {
+		const block = this.#blocks[n];
+		if (!block) return;
+		intersect(block.bits, posts, true);
+		intersect(block.unsure, posts, true);
 	}
 
 	/** How many are found for certain, and for how many that has to be seen. */

@@ -11,7 +11,9 @@ const MOST_AHEAD = 128;
 /** Above every id. */
 const NEWEST = 1n << 64n;
 
-export type Hits = { posts: StoredPost[]; next?: Place };
+export type Hit = { post: StoredPost; place: Place };
+/** `next` is set when there may be more. */
+export type Hits = { hits: Hit[]; next?: Place };
 export type Reading = { cache: Cache; test: PhraseTest; signal: AbortSignal };
 
 /** One source on the way: all from `candidate` up is done; -1 when nothing is left. */
@@ -19,7 +21,7 @@ type Head = { matches: Matches; candidate: number; segments: Map<number, Segment
 
 /**
  * The `n` newest posts below a place, several sources merged by their moments. Texts are looked at only where a
- * phrase needs it. `next` is set when there may be more.
+ * phrase needs it.
  */
 export async function newest(
 	sources: readonly Matches[],
@@ -28,21 +30,22 @@ export async function newest(
 	{ cache, test, signal }: Reading,
 ): Promise<Hits> {
 	const heads = await Promise.all(sources.map((matches) => headOf(matches, before, cache)));
-	const posts: StoredPost[] = [];
+	const hits: Hit[] = [];
 	let next: Place | undefined;
 	let ahead = n;
-	while (posts.length < n && heads.some(isOpen)) {
+	while (hits.length < n && heads.some(isOpen)) {
 		signal.throwIfAborted();
 		await load(heads, ahead, cache);
 		ahead = Math.min(ahead * 2, Math.max(n, MOST_AHEAD));
-		for (let head = first(heads); head && posts.length < n; head = first(heads)) {
+		for (let head = first(heads); head && hits.length < n; head = first(heads)) {
 			const post = read(head, test);
-			next = placeOf(head);
+			const place = placeOf(head);
+			next = place;
 			advance(head);
-			if (post) posts.push(post);
+			if (post) hits.push({ post, place });
 		}
 	}
-	return next && heads.some(isOpen) ? { posts, next } : { posts };
+	return next && heads.some(isOpen) ? { hits, next } : { hits };
 }
 
 async function headOf(matches: Matches, before: Place | undefined, cache: Cache): Promise<Head> {

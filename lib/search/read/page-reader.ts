@@ -3,7 +3,7 @@ import type { Element } from '../query/query';
 import { MAX_TERM } from '../terms/term';
 
 /** Walks through the entries of one index page, whose form `PageWriter` describes. */
-class PageReader {
+export class PageReader {
 	readonly #page: Uint8Array;
 	readonly #units = new Uint16Array(MAX_TERM);
 	#length = 0;
@@ -36,6 +36,31 @@ class PageReader {
 
 	get length(): number {
 		return this.#length;
+	}
+
+	/** The term as it stands now: a view, not a copy. */
+	get units(): Uint16Array {
+		return this.#units.subarray(0, this.#length);
+	}
+
+	/** The posts that have this term, ascending; instead of `skip` or `addTo`. */
+	ordinals(): number[] {
+		const count = this.#varint();
+		const size = count > INLINE_POSTINGS ? this.#varint() : 0;
+		const found: number[] = [];
+		if (size & 1) {
+			for (let i = 0; i < size >> 1; i++) {
+				const byte = this.#byte();
+				for (let bit = 0; bit < 8; bit++) if (byte & (1 << bit)) found.push(i * 8 + bit);
+			}
+			return found;
+		}
+		let ordinal = -1;
+		for (let i = 0; i < count; i++) {
+			ordinal += this.#varint() + 1;
+			found.push(ordinal);
+		}
+		return found;
 	}
 
 	skip(): void {

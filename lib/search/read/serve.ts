@@ -1,5 +1,6 @@
 import type { SearchAnswer, SearchOrder } from '../messages';
 import type { Query } from '../query/query';
+import { tidy } from '../tidy';
 import { Replaced } from './cache';
 import { Engine } from './engine';
 
@@ -58,14 +59,31 @@ export function serve(answer: (message: SearchAnswer) => void): (order: SearchOr
 		counting = undefined;
 	}
 
+	const keepTidy = tidier(() => engine.changed());
 	// What fails here fails again in the first search, and is said there.
 	void Promise.allSettled([engine.warm()]);
 	return (order) => {
 		if (order.type === 'search') void search(order);
 		else if (order.type === 'cancel') running.get(order.id)?.abort();
+		else if (order.type === 'changed') engine.changed();
+		else if (order.type === 'tidy') keepTidy();
 		else {
 			engine.forget();
 			stopCounting();
 		}
+	};
+}
+
+/** Tidies unless it is at it. Nobody waits for it: what goes wrong is the page's to hear, as the worker's error. */
+function tidier(done: () => void): () => void {
+	let tidying = false;
+	return () => {
+		if (tidying) return;
+		tidying = true;
+		tidy(done)
+			.catch((error: unknown) => reportError(error))
+			.finally(() => {
+				tidying = false;
+			});
 	};
 }

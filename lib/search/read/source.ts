@@ -10,8 +10,8 @@ export type Source = {
 	directory: Directory;
 };
 
-/** A place in the order of hits: newest first, then by source, then by id. */
-export type Place = { sortAt: Instant; rank: string; id: bigint };
+/** A place in the order of hits: newest first, then by source, then by id (of live posts: by key). */
+export type Place = { sortAt: Instant; rank: string; id: bigint | string };
 
 export function sourcesOf(generations: readonly Generation[]): Source[] {
 	return generations

@@ -29,29 +29,53 @@ export function operatorTerm(operator: Operator, value: string): string {
 	return `${OPERATOR}${operator}:${foldName(value)}`;
 }
 
-/** Calls `add` with what is true of a post. `from:` names the person whose words they are. */
-export function addOperators(post: Post, owner: Account, add: Add): void {
-	const is = (value: Is) => add('is', value);
-	const has = (value: Has) => add('has', value);
-	add('on', post.network);
-	addPeople(post, owner, add);
-	if (post.language) addLanguage(post.language, add);
-	for (const medium of post.media ?? []) addMedium(medium, has);
-	if (post.content.facets?.some(({ type }) => type === 'link')) has('link');
-	if (post.liked) is('liked');
-	else is(post.repostOf ? 'repost' : 'mine');
-	if (post.replyTo) is('reply');
-	if (post.replyTo?.account === owner.key) is('thread');
-	if (post.quote) is('quote');
-	if (post.long) is('long');
-	if (post.edits?.length) is('edited');
-	if (post.maybeCircle) is('circle');
+/** What the post itself does not say: whose words they are, and what is true of it here. */
+export type Standing = {
+	/** Handles of the person whose words they are. */
+	from: readonly string[];
+	/** Handles of whom it answers. */
+	to: readonly string[];
+	/** Besides its network: hosts. */
+	on?: readonly string[];
+	is: readonly Is[];
+};
+
+/** How a post stands in the archive of its owner. */
+export function archived(post: Post, owner: Account): Standing {
+	const from = post.repostOf?.handle ?? (post.liked ? undefined : owner.handle);
+	const thread = post.replyTo?.account === owner.key;
+	const kind = post.liked ? 'liked' : post.repostOf ? 'repost' : 'mine';
+	return {
+		from: from ? [from] : [],
+		to: post.replyTo?.handle ? [post.replyTo.handle] : [],
+		is: thread ? [kind, 'thread'] : [kind],
+	};
 }
 
-function addPeople(post: Post, owner: Account, add: Add): void {
-	const from = post.repostOf?.handle ?? (post.liked ? undefined : owner.handle);
-	if (from) add('from', from);
-	if (post.replyTo?.handle) add('to', post.replyTo.handle);
+/** Calls `add` with what is true of a post. */
+export function addOperators(post: Post, standing: Standing, add: Add): void {
+	add('on', post.network);
+	for (const host of standing.on ?? []) add('on', host);
+	for (const handle of standing.from) add('from', handle);
+	for (const handle of standing.to) add('to', handle);
+	for (const value of standing.is) add('is', value);
+	if (post.language) addLanguage(post.language, add);
+	addParts(post, (value) => add('has', value));
+	addKinds(post, (value) => add('is', value));
+}
+
+function addParts({ media = [], card, content, poll }: Post, has: (value: Has) => void): void {
+	for (const medium of media) addMedium(medium, has);
+	if (card || content.facets?.some(({ type }) => type === 'link')) has('link');
+	if (poll) has('poll');
+}
+
+function addKinds(post: Post, is: (value: Is) => void): void {
+	if (post.replyTo) is('reply');
+	if (post.quote) is('quote');
+	if (post.long) is('long');
+	if (post.edits?.length || post.editedAt) is('edited');
+	if (post.maybeCircle) is('circle');
 }
 
 /** `pt-BR` is found by lang:pt-br and by lang:pt. */

@@ -13,9 +13,8 @@ export function scanPost(post: Post, scanner: Scanner, next: () => void): void {
 	const { text, facets } = post.content;
 	scanRich(text, facets ?? [], scanner);
 	next();
-	for (const { alt } of post.media ?? []) {
-		if (!alt) continue;
-		scanRich(alt, [], scanner);
+	for (const words of wordsBeside(post)) {
+		scanRich(words, [], scanner);
 		next();
 	}
 	for (const facet of facets ?? []) {
@@ -24,6 +23,14 @@ export function scanPost(post: Post, scanner: Scanner, next: () => void): void {
 		next();
 	}
 	scanPeople(post, scanner, next);
+}
+
+/** What is read with a post besides its text: each is a text of its own. */
+function wordsBeside({ media, warning, poll, card }: Post): string[] {
+	const alts = media?.map(({ alt }) => alt) ?? [];
+	const answers = poll?.options.map(({ title }) => title) ?? [];
+	const all = [...alts, warning, ...answers, card?.title, card?.description];
+	return all.flatMap((words) => words || []);
 }
 
 /** What stands between links is read as text, links as host and path. */

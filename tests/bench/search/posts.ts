@@ -87,3 +87,25 @@ export function createPosts(): (ordinal: number) => Post {
 		};
 	};
 }
+
+const HOST = 'town.example';
+
+/** The same posts, as live ones of some hundred people. */
+export function asLive(ordinal: number, { repostOf, media, ...post }: Post): Post {
+	const author = repostOf?.handle ?? `author${ordinal % 500}`;
+	const remote = `https://${HOST}/files/${ordinal}.jpg`;
+	return {
+		...post,
+		key: `https://${HOST}/posts/${ordinal}`,
+		network: 'mastodon',
+		url: `https://${HOST}/@${author}/${ordinal}`,
+		author: `https://${HOST}/people/${author}`,
+		...(media ? { media: [{ type: 'image', remote }] } : {}),
+	};
+}
+
+/** Whose they are. */
+export function liveAuthor({ author = '' }: Post): Account {
+	const name = author.slice(author.lastIndexOf('/') + 1);
+	return { key: author, handle: `${name}@${HOST}`, name };
+}

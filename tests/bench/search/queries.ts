@@ -27,13 +27,18 @@ export type Wanted = {
 /** Whether a post fits, found by looking at it. */
 export function fits(wanted: Wanted, post: Post, words: readonly string[]): boolean {
 	const { text } = post.content;
-	if (wanted.from !== undefined && post.repostOf?.handle !== wanted.from) return false;
+	if (wanted.from !== undefined && speaker(post) !== wanted.from) return false;
 	if (wanted.signs !== undefined) return text.includes(wanted.signs);
 	const { phrase, prefix } = wanted;
 	if (phrase !== undefined) return text.includes(phrase) && ` ${text} `.includes(` ${phrase} `);
 	if (prefix !== undefined)
 		return holdsHandle(post, prefix) || words.some((word) => word.startsWith(prefix));
 	return wanted.words?.every((word) => words.includes(word)) ?? false;
+}
+
+/** Whose words they are: the name before the host, of a live post. */
+function speaker({ repostOf, author }: Post): string | undefined {
+	return repostOf?.handle ?? author?.slice(author.lastIndexOf('/') + 1);
 }
 
 /** The handles of those answered and reposted are searched too; words of the vocabulary never equal them. */
