@@ -1,33 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Account, AccountUri, Relationship } from '../../lib/model';
-import { fetchPerson, storedPerson } from '../../lib/people';
-import { fetchNewer, timelineOf } from '../../lib/timeline';
+import { fetchPerson, isArchived, samePerson, storedPerson } from '../../lib/people';
 import { Empty } from '../shared/empty';
 import { useMe } from '../shared/me';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
-import { hrefs, type PersonView } from '../shared/route';
-import { textOf, writtenDown } from '../shared/said';
+import type { PersonView } from '../shared/route';
+import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
-import { LiveFeed } from '../timeline/live-feed';
 import { Profile } from './profile';
+import { SamePerson } from './same-person';
+import { Writings } from './writings';
 
-const VIEWS = [
-	{ show: 'posts', text: 'personPosts' },
-	{ show: 'replies', text: 'personReplies' },
-	{ show: 'media', text: 'personMedia' },
-	{ show: 'pinned', text: 'personPinned' },
-] as const satisfies readonly { show: PersonView; text: string }[];
+type PersonPageProps = { account: AccountUri; show: PersonView; of: AccountUri | undefined };
 
-type PersonPageProps = { account: AccountUri; show: PersonView };
-
-/** `#/person/<key>`: one person, as my accounts see them. */
-export function PersonPage({ account, show }: PersonPageProps) {
+/** `#/person/<key>`: one person, over all accounts that are known to be theirs, as my accounts see them. */
+export function PersonPage({ account, show, of }: PersonPageProps) {
 	const { t } = useTexts();
 	const { value, ready, error, retry } = useLoad(account, () => storedPerson(account), [
 		'people',
 		'sessions',
+		'generations',
 	]);
 	const asked = useFetched(account);
 	const name = value && (plainName(value.account) || `@${value.account.handle}`);
@@ -40,9 +34,15 @@ export function PersonPage({ account, show }: PersonPageProps) {
 	}
 	return (
 		<Page title={name ?? t('person')}>
-			{asked.problem !== undefined && <Problem problem={asked.problem} stored={!!value} />}
+			{asked.problem !== undefined && !value && <Problem problem={asked.problem} stored={false} />}
 			{value ? (
-				<Known account={value.account} relationships={value.relationships} show={show} />
+				<Known
+					account={value.account}
+					relationships={value.relationships}
+					show={show}
+					of={of}
+					asked={asked}
+				/>
 			) : (
 				ready &&
 				!asked.loading &&
@@ -68,11 +68,14 @@ function Problem({ problem, stored }: { problem: unknown; stored: boolean }) {
 	);
 }
 
+type Fetched = { loading: boolean; problem?: unknown };
+
 /** Asks for the person when the page opens; what is stored is shown meanwhile. */
-function useFetched(account: AccountUri): { loading: boolean; problem?: unknown } {
-	const [state, setState] = useState<{ loading: boolean; problem?: unknown }>({ loading: true });
+function useFetched(account: AccountUri): Fetched {
+	const [state, setState] = useState<Fetched>({ loading: true });
 	useEffect(() => {
 		let over = false;
+		if (isArchived(account)) return setState({ loading: false });
 		setState({ loading: true });
 		fetchPerson({ account }).then(
 			() => over || setState({ loading: false }),
@@ -85,64 +88,45 @@ function useFetched(account: AccountUri): { loading: boolean; problem?: unknown 
 	return state;
 }
 
-type KnownProps = { account: Account; relationships: readonly Relationship[]; show: PersonView };
+type KnownProps = {
+	account: Account;
+	relationships: readonly Relationship[];
+	show: PersonView;
+	of: AccountUri | undefined;
+	asked: Fetched;
+};
 
-function Known({ account, relationships, show }: KnownProps) {
-	const { t } = useTexts();
+function Known({ account, relationships, show, of, asked: { problem, loading } }: KnownProps) {
 	const me = useMe();
 	const by =
 		relationships.find(({ by }) => me.of(by)?.state === 'active')?.by ??
 		me.all?.find(({ network, state }) => network === account.network && state === 'active')
 			?.account ??
 		relationships[0]?.by;
+	// Whoever does not give the posts either is named above them, and once is enough.
+	const [told, setTold] = useState(false);
+	// What the profile says may have changed when it was fetched.
+	const same = useLoad(`same ${account.key} ${loading}`, () => samePerson(account.key), [
+		'settings',
+		'sessions',
+		'generations',
+	]);
 	return (
 		<>
+			{problem !== undefined && !told && <Problem problem={problem} stored />}
 			<Profile account={account} relationships={relationships} by={by} />
-			<nav class="tabs" aria-label={t('personViews')}>
-				{VIEWS.map((view) => (
-					<a
-						key={view.show}
-						class="chip"
-						href={hrefs.person(account.key, view.show)}
-						aria-current={view.show === show ? 'page' : undefined}
-					>
-						{t(view.text)}
-					</a>
-				))}
-			</nav>
-			{by !== undefined && <Posts key={`${by} ${show}`} account={account} by={by} show={show} />}
+			{same.error !== undefined && <LoadProblem error={same.error} retry={same.retry} />}
+			{same.value && <SamePerson account={account} same={same.value} />}
+			{(same.value || same.ready) && (
+				<Writings
+					account={account}
+					members={same.value?.members.map((one) => one.account) ?? [account]}
+					by={by}
+					show={show}
+					of={of}
+					failing={setTold}
+				/>
+			)}
 		</>
-	);
-}
-
-type PostsProps = { account: Account; by: AccountUri; show: PersonView };
-
-function Posts({ account, by, show }: PostsProps) {
-	const { t } = useTexts();
-	const source = { kind: 'author', account: account.key, show } as const;
-	const timeline = timelineOf(source, by);
-	const [loading, setLoading] = useState(true);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the timeline names the source
-	useEffect(() => {
-		const abort = new AbortController();
-		fetchNewer(by, source, abort.signal)
-			.catch(writtenDown)
-			.finally(() => abort.signal.aborted || setLoading(false));
-		return () => abort.abort();
-	}, [by, timeline]);
-	return (
-		<LiveFeed
-			timeline={timeline}
-			name={timeline}
-			label={t('personPosts')}
-			end={t('timelineEnd')}
-			empty={
-				loading ? (
-					<p class="feed-end quiet">{t('loadingMore')}</p>
-				) : (
-					<Empty>{t('nothingHere')}</Empty>
-				)
-			}
-		/>
 	);
 }

@@ -4,6 +4,7 @@ import { type Relating, relate } from '../../lib/people';
 import { useMe } from '../shared/me';
 import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
+import { Reach } from './reach';
 
 type RelateProps = {
 	account: Account;
@@ -34,6 +35,7 @@ export function Relate({ account, relationships, preferred }: RelateProps) {
 	return (
 		<div class="relate">
 			<State now={now} />
+			<Reach account={account} by={by} />
 			<div class="actions">
 				{able.length > 1 && (
 					<label>

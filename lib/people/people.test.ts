@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../../tests/fixtures/network';
 import { never, signIn, startWorld, thrown } from '../../tests/fixtures/signed-in';
-import { onChange, putRelationships, readRelationship } from '../store';
+import { NotSignedIn } from '../sessions';
+import { onChange, putAccounts, putRelationships, readRelationship } from '../store';
 import { closeDatabase, database } from '../store/database';
 import {
 	answerRequest,
@@ -74,6 +75,14 @@ describe('a person', () => {
 		world.town('calm.example').log.length = 0;
 		await fetchPerson({ account: personOf('calm.example', 'bob').key });
 		expect(world.town('calm.example').log.map(({ path }) => path)).toEqual(['/person']);
+	});
+
+	it('is asked for in their own network alone', async () => {
+		const key = 'did:plc:erik';
+		await putAccounts([{ ...personOf(HOST, 'erik'), key, network: 'another' }]);
+		world.town(HOST).log.length = 0;
+		await expect(fetchPerson({ account: key })).rejects.toBeInstanceOf(NotSignedIn);
+		expect(world.town(HOST).log).toEqual([]);
 	});
 
 	it('shows no relationship of an account that signed out', async () => {

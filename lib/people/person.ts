@@ -14,12 +14,15 @@ import {
 	readRelationship,
 	relationshipsWith,
 } from '../store';
+import { archivedAccounts, archivedPerson, isArchived } from './archived';
 
 /** What is stored of somebody, and what stands between them and those accounts of mine that are signed in. */
 export async function storedPerson(
 	key: AccountUri,
 ): Promise<{ account: Account; relationships: Relationship[] } | undefined> {
-	const account = (await readAccounts([key])).get(key);
+	const account = isArchived(key)
+		? ((await archivedAccounts()).find((one) => one.key === key) ?? archivedPerson(key))
+		: (await readAccounts([key])).get(key);
 	if (!account) return undefined;
 	const mine = new Set((await sessions()).map((me) => me.account));
 	const relationships = await relationshipsWith(key);
@@ -28,7 +31,7 @@ export async function storedPerson(
 
 /**
  * Asks a server for somebody and stores the answer; `by` is my account that asks, by default one on their own server,
- * else the first. Throws `NetworkProblem`, or `NotSignedIn` without any account.
+ * else the first of their network. Throws `NetworkProblem`, or `NotSignedIn` without any account.
  */
 export async function fetchPerson(
 	who: { account: AccountUri } | { handle: string },
@@ -57,13 +60,18 @@ async function one(
 	return network.person(session, ref, io);
 }
 
-async function keepPerson({ account, relationship }: Person): Promise<void> {
-	await putAccounts([account]);
+async function keepPerson({ account, relationship, others = [] }: Person): Promise<void> {
+	await putAccounts([account, ...others]);
 	await putRelationships([relationship]);
 }
 
+/** Of the person's own network: nobody else can know them, nor needs to hear whom I look at. */
 async function nearest(who: { account: AccountUri } | { handle: string }): Promise<Me> {
-	const active = (await sessions()).filter(({ state }) => state === 'active');
+	const known = 'account' in who ? (await readAccounts([who.account])).get(who.account) : undefined;
+	const active = (await sessions()).filter(
+		({ state, network }) =>
+			state === 'active' && (known?.network === undefined || network === known.network),
+	);
 	const host = 'handle' in who ? who.handle.split('@').at(-1) : hostOf(who.account);
 	const me = active.find((one) => one.host === host) ?? active[0];
 	if (!me) throw new NotSignedIn('no active session');

@@ -1,4 +1,4 @@
-import type { AccountUri, Text } from '../model';
+import type { Account, AccountUri, Relationship, Text } from '../model';
 import { NetworkProblem } from '../networks';
 import { pause, SessionOver } from '../sessions';
 import { readRelationship } from '../store';
@@ -21,22 +21,43 @@ const ACTIONS: Readonly<Record<CsvKind, Relating>> = {
 	following: { type: 'follow', on: true },
 };
 
-/** Writes a list of mine as the CSV file that Mastodon's settings import. Throws `NetworkProblem`. */
+/** Everybody on a list of mine, as the server tells it now. Throws `NetworkProblem`. */
+export async function listOfMine(
+	by: AccountUri,
+	kind: CsvKind,
+	signal?: AbortSignal,
+): Promise<{ accounts: Account[]; relationships: Relationship[] }> {
+	const list = kind === 'following' ? { kind, account: by } : { kind };
+	const accounts = new Map<AccountUri, Account>();
+	const relationships = new Map<AccountUri, Relationship>();
+	for await (const page of everyPage(by, list, signal)) {
+		for (const one of page.accounts) accounts.set(one.key, one);
+		for (const one of page.relationships) relationships.set(one.account, one);
+	}
+	return { accounts: [...accounts.values()], relationships: [...relationships.values()] };
+}
+
+/** Such a list as the CSV file that Mastodon's settings import; the first line alone: nobody has a handle for it. */
+export function csvOf(
+	kind: CsvKind,
+	{ accounts, relationships }: Awaited<ReturnType<typeof listOfMine>>,
+): string {
+	const people = new Map<AccountUri, CsvRow>();
+	for (const { key, handle } of accounts) people.set(key, { handle });
+	for (const { account, mutingNotices } of relationships) {
+		const row = people.get(account);
+		if (row) row.hideNotices = mutingNotices === true;
+	}
+	return writeCsv(kind, [...people.values()]);
+}
+
+/** Writes a list of mine as that file. Throws `NetworkProblem`. */
 export async function exportCsv(
 	by: AccountUri,
 	kind: CsvKind,
 	signal?: AbortSignal,
 ): Promise<string> {
-	const list = kind === 'following' ? { kind, account: by } : { kind };
-	const people = new Map<AccountUri, CsvRow>();
-	for await (const { accounts, relationships } of everyPage(by, list, signal)) {
-		for (const { key, handle } of accounts) people.set(key, { handle });
-		for (const { account, mutingNotices } of relationships) {
-			const row = people.get(account);
-			if (row) row.hideNotices = mutingNotices === true;
-		}
-	}
-	return writeCsv(kind, [...people.values()]);
+	return csvOf(kind, await listOfMine(by, kind, signal));
 }
 
 /**
