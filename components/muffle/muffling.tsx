@@ -1,0 +1,84 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Muffle, StoredPost } from '../../lib/model';
+import { useMe } from '../shared/me';
+import { useNavigation } from '../shared/navigation';
+import { useSettings } from '../shared/settings';
+import { useTexts } from '../shared/texts';
+
+type Muffling = (stored: StoredPost) => Muffle | undefined;
+type MakeMuffling = (muffles: readonly Muffle[]) => Muffling;
+
+const MufflingContext = createContext<Muffling>(() => undefined);
+
+/**
+ * Says of each post below it whether the person wants it folded away. What that takes comes only where something is
+ * to be folded away; nothing is drawn before, or it would be seen for a moment.
+ */
+export function MufflingProvider({ children }: { children: ComponentChildren }) {
+	const { muffles } = useSettings();
+	const [made, setMade] = useState<{ make?: MakeMuffling; error?: unknown }>({});
+	const { make } = made;
+	const missing = muffles.length > 0 && !make;
+	useEffect(() => {
+		if (!missing) return;
+		import('../../lib/muffle').then(
+			({ muffler }) => setMade({ make: muffler }),
+			(error: unknown) => setMade({ error }),
+		);
+	}, [missing]);
+	const muffling = useMemo<Muffling>(() => make?.(muffles) ?? (() => undefined), [make, muffles]);
+	if ('error' in made) throw made.error;
+	if (missing) return null;
+	return <MufflingContext.Provider value={muffling}>{children}</MufflingContext.Provider>;
+}
+
+export type Muffled = {
+	/** Why, for people: `Muffled: word`. */
+	why: string;
+	/** The person opened it; it stays open as long as one is on this page, or comes back to it. */
+	open: boolean;
+	set(open: boolean): void;
+};
+
+const OPENED = 'unmuffled';
+
+/**
+ * Why a post is folded away: a muffle of the person's own, or a filter of one of their servers. Undefined for most, for
+ * what the person wrote, and for what they asked to see.
+ */
+export function useMuffled(stored: StoredPost, wanted: boolean | undefined): Muffled | undefined {
+	const { t, list } = useTexts();
+	const me = useMe();
+	const muffling = useContext(MufflingContext);
+	const { memory } = useNavigation();
+	const { post, owner, views = [] } = stored;
+	const left = memory.get(OPENED);
+	const opened = left instanceof Set ? left : new Set<string>();
+	const [open, setOpen] = useState(opened.has(post.key));
+	const mine = !post.repostOf && (me.of(post.author) ?? post.author === owner);
+	const muffle = useMemo(() => (mine ? undefined : muffling(stored)), [muffling, stored, mine]);
+	if (wanted || mine) return undefined;
+	const why = muffle
+		? t('muffledBy', { word: muffle.text })
+		: filteredBy(views, (by, titles) =>
+				t('muffledByServer', { host: me.of(by)?.host ?? '', titles: list(titles) }),
+			);
+	if (why === undefined) return undefined;
+	const set = (next: boolean) => {
+		if (next) opened.add(post.key);
+		else opened.delete(post.key);
+		memory.set(OPENED, opened);
+		setOpen(next);
+	};
+	return { why, open, set };
+}
+
+/** In the words of the first account of mine whose server has a filter that it fits. */
+function filteredBy(
+	views: NonNullable<StoredPost['views']>,
+	say: (by: string, titles: readonly string[]) => string,
+): string | undefined {
+	const view = views.find(({ filtered }) => (filtered?.titles.length ?? 0) > 0);
+	return view?.filtered && say(view.by, view.filtered.titles);
+}
