@@ -10,28 +10,48 @@ import { timelineOf } from './timeline-of';
 
 /** Pages read upwards from what is known before reading goes on from the top, which may leave a gap. */
 export const MOST_NEWER = 3;
+/** Pages without an entry that are read on: a server may hand out several before the first that has any. */
+const MOST_EMPTY = 5;
 
 type Ask = (how: How, at: Place | undefined) => Promise<{ added: number; page: Page }>;
 
 /**
  * Fetches what is new in a source and stores it page by page. What came since it was read last is read upwards; where
  * that is more than a few pages the newest page follows at once, and what lies between is a gap that `fetchOlder`
- * reads. Throws `NetworkProblem`, and writes it down for `sourceStates`.
+ * reads. `more`: there were empty pages alone, a few of them; where to go on (`from`). Throws `NetworkProblem`, and
+ * writes it down for `sourceStates`.
  */
 export function fetchNewer(
 	by: AccountUri,
 	source: Source,
 	signal: AbortSignal = never(),
-): Promise<{ added: number }> {
+	from?: string,
+): Promise<{ added: number; more?: string }> {
 	return fetching(by, source, signal, async (ask) => {
 		const [newest] = await spansOf(by, timelineOf(source, by));
 		// What is pinned can be unpinned: it is read as a whole.
 		const upwards = newest && !isWhole(source);
 		const { added, top } = upwards ? await readUp(ask, newest) : { added: 0, top: false };
 		if (top) return { added };
-		const last = await ask({ type: 'newest' }, undefined);
-		return { added: added + last.added };
+		const { added: last, more } = await readTop(ask, from);
+		return { added: added + last, ...(more === undefined ? {} : { more }) };
 	});
+}
+
+/** The newest page that has an entry. */
+async function readTop(
+	ask: Ask,
+	from: string | undefined,
+): Promise<{ added: number; more?: string }> {
+	let cursor = from;
+	for (let pages = 0; ; pages++) {
+		const at = cursor === undefined ? undefined : { older: cursor };
+		const { added, page } = await ask({ type: 'newest' }, at);
+		const { entries, older } = page;
+		if (entries.length > 0 || older === undefined || older === cursor) return { added };
+		if (pages === MOST_EMPTY) return { added, more: older };
+		cursor = older;
+	}
 }
 
 /** `top`: nothing is newer than what is read now. */
@@ -52,23 +72,29 @@ async function readUp(
 }
 
 /**
- * Fetches the next older page below the newest that was read without a gap. `end`: the source has nothing older.
- * Throws `NetworkProblem`, and writes it down for `sourceStates`.
+ * Fetches the next older page below a span (the newest, without one). `end`: nothing is left to fetch below it, because
+ * the source has nothing older, or because it has met the span that followed. Throws `NetworkProblem`, and writes it
+ * down for `sourceStates`.
  */
 export function fetchOlder(
 	by: AccountUri,
 	source: Source,
 	signal: AbortSignal = never(),
+	span?: number,
 ): Promise<{ added: number; end: boolean }> {
 	return fetching(by, source, signal, async (ask) => {
 		const timeline = timelineOf(source, by);
-		const [newest] = await spansOf(by, timeline);
-		if (newest && newest.older === undefined) return { added: 0, end: true };
-		const { added } = newest
-			? await ask({ type: 'older', span: newest.id }, { older: newest.older ?? '' })
+		const spans = await spansOf(by, timeline);
+		const asked = span === undefined ? spans[0] : spans.find(({ id }) => id === span);
+		if (span !== undefined && !asked) return { added: 0, end: true };
+		if (asked && asked.older === undefined) return { added: 0, end: true };
+		const { added } = asked
+			? await ask({ type: 'older', span: asked.id }, { older: asked.older ?? '' })
 			: await ask({ type: 'newest' }, undefined);
-		const [after] = await spansOf(by, timeline);
-		return { added, end: after?.older === undefined };
+		const after = await spansOf(by, timeline);
+		const now = asked ? after.find(({ id }) => id === asked.id) : after[0];
+		const met = span !== undefined && after.length < spans.length;
+		return { added, end: met || now?.older === undefined };
 	});
 }
 
@@ -91,7 +117,10 @@ function fetching<T>(
 						question.answered();
 						if (!page) throw new NetworkProblem('missing', session.host);
 						io.signal.throwIfAborted();
-						return { page, ...(await putSourcePage(by, source, { how, page, readAt })) };
+						const stored = await putSourcePage(by, source, { how, page, readAt });
+						const { instead: text } = page;
+						if (text) await noteFailure(by, timelineOf(source, by), source, { at: readAt, text });
+						return { page, ...stored };
 					}),
 				signal,
 			);

@@ -6,10 +6,13 @@ import { fetchNewer, putSourcePage } from './fetch';
 import { fetchNotices } from './notices';
 import { tolerate } from './poll';
 
+/** A server that did not answer is asked again when its stream tells of a post, but not for each of them. */
+const AGAIN_MS = 5000;
+
 /**
  * Stores what a stream of one account tells, one thing after another. What comes after the line was opened and the
- * time before was fetched lies directly above what is known; before that, or when fetching failed, it is stored
- * without a claim that nothing is missing below it. `failed`: something that is not the server's fault.
+ * time before was fetched lies directly above what is known. When fetching failed it is tried again with the next post
+ * that comes; until then posts are stored without a claim that nothing is missing below them. `failed`: something that is not the server's fault.
  */
 export function happenings(
 	by: AccountUri,
@@ -17,15 +20,20 @@ export function happenings(
 	failed: (error: unknown) => void,
 ): { happened(event: StreamEvent): void; settled(): Promise<void> } {
 	let joined = false;
+	let triedAt = Number.POSITIVE_INFINITY;
 	let queue = Promise.resolve();
 	const waiting = new Set<StreamEvent['type'] | string>();
 
-	const caughtUp = async () => {
+	const catchUp = async () => {
 		joined = false;
+		triedAt = Date.now();
 		await attempt(async () => {
 			await fetchNewer(by, { kind: 'home' }, signal);
 			joined = true;
 		}, signal);
+	};
+	const caughtUp = async () => {
+		await catchUp();
 		await attempt(() => fetchNotices(by, signal), signal);
 	};
 	const take = async (event: StreamEvent): Promise<void> => {
@@ -33,7 +41,9 @@ export function happenings(
 			case 'open':
 				return caughtUp();
 			case 'page': {
-				const how = { type: 'stream', joined: joined && event.source.kind === 'home' } as const;
+				const isHome = event.source.kind === 'home';
+				if (isHome && !joined && Date.now() - triedAt > AGAIN_MS) await catchUp();
+				const how = { type: 'stream', joined: joined && isHome } as const;
 				await putSourcePage(by, event.source, { how, page: event.page, readAt: Date.now() });
 				return;
 			}

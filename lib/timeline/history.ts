@@ -23,7 +23,7 @@ export async function* history(
 }
 
 /** The record with an id; a directory names the few segments (mostly one) whose ids span it. */
-export async function recordWithId(
+async function recordWithId(
 	generation: Generation,
 	list: ListName,
 	id: bigint,
@@ -42,4 +42,17 @@ async function segmentOf(generation: Generation, list: ListName, n: number): Pro
 	const segment = await readSegment(generation.id, list, n);
 	if (!segment) throw new Replaced('the generation was replaced');
 	return segment;
+}
+
+/** The record with an id in the first archive that holds it. */
+export async function recordIn(
+	all: readonly Generation[],
+	list: ListName,
+	id: bigint,
+): Promise<StoredPost | undefined> {
+	for (const generation of all) {
+		const found = await recordWithId(generation, list, generation.aliases.get(id) ?? id);
+		if (found) return found;
+	}
+	return undefined;
 }

@@ -4,9 +4,12 @@ import {
 	entriesOf,
 	type PostRow,
 	readAccounts,
+	readLivePosts,
 	readPosts,
 	repliesTo,
+	storedPost,
 } from '../store';
+import { reading } from './fresh';
 
 /** Reposts of one post stand together when no more than this lies between one and the next. */
 const TOGETHER_MS = 24 * 60 * 60_000;
@@ -17,59 +20,39 @@ const TOGETHER_MS = 24 * 60 * 60_000;
  * a timeline is cut into pages.
  */
 export async function shown(timeline: string, rows: readonly EntryRow[]): Promise<StoredPost[]> {
-	const places = await entriesOf(
-		timeline,
-		rows.map(({ post }) => post),
-	);
-	const heads = rows.flatMap((row, i) => {
-		const together = togetherWith(row, places[i] ?? []);
-		return together[0]?.activity === row.activity ? [{ row, together }] : [];
-	});
-	const posts = await readPosts(heads.map(({ row }) => row.post));
-	const found = heads.flatMap((head, i) => {
-		const post = posts[i];
-		return post ? [{ ...head, post }] : [];
-	});
-	const [people, replies] = await Promise.all([
-		readAccounts(
-			found.flatMap(({ post, together }) => [...authorsOf(post), ...repostersOf(together)]),
-		),
-		repliesTo(found.map(({ post }) => post.key)),
+	const asRead = reading();
+	const keys = rows.map(({ post }) => post);
+	// All at once, though not all is needed where somebody was reposted twice: each wait is longer than what it reads.
+	const [places, posts, replies] = await Promise.all([
+		entriesOf(timeline, keys),
+		readPosts(keys),
+		repliesTo(keys),
 	]);
-	return found.map(({ row, together, post }, i) => {
+	const found = rows.flatMap((row, i) => {
+		const post = posts[i];
+		const together = togetherWith(row, places[i] ?? []);
+		const isHead = together[0]?.activity === row.activity;
+		return post && isHead ? [{ row, together, post, answers: replies[i] }] : [];
+	});
+	const people = await readAccounts(
+		found.flatMap(({ post, together }) => [...authorsOf(post), ...repostersOf(together)]),
+	);
+	const read = found.map(({ row, together, post, answers }) => {
 		const repostedBy = named(repostersOf(together), people);
 		return {
-			...stored(post, people, replies[i]),
+			...storedPost(post, people, answers),
 			sortAt: row.sortAt,
 			activity: row.activity,
 			...(repostedBy.length > 0 ? { repostedBy } : {}),
 		};
 	});
+	return asRead(read);
 }
 
 /** What readers see of live posts by key; what is not stored is left out. */
 export async function livePosts(keys: readonly PostUri[]): Promise<StoredPost[]> {
-	const rows = (await readPosts(keys)).filter((row) => row !== undefined);
-	const [people, replies] = await Promise.all([
-		readAccounts(rows.flatMap(authorsOf)),
-		repliesTo(rows.map(({ key }) => key)),
-	]);
-	return rows.map((row, i) => stored(row, people, replies[i]));
-}
-
-function stored(
-	row: PostRow,
-	people: ReadonlyMap<AccountUri, Account>,
-	replies: readonly PostUri[] = [],
-): StoredPost {
-	const author = row.post.author === undefined ? undefined : people.get(row.post.author);
-	return {
-		post: row.post,
-		sortAt: row.post.createdAt ?? row.readAt,
-		replies,
-		views: row.views,
-		...(author ? { author } : {}),
-	};
+	const asRead = reading();
+	return asRead(await readLivePosts(keys));
 }
 
 /** The places of a post around one of them, without a longer pause between; newest first. */

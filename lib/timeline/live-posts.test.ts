@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accountOf, NOW, openSquare, type Square } from '../../tests/fixtures/square';
 import type { Source, StoredPost } from '../model';
 import { dropLocal, entriesBefore, putPosts, readPosts } from '../store';
+import { database } from '../store/database';
 import {
 	conversation,
 	fetchHistory,
@@ -160,6 +161,29 @@ describe('posts', () => {
 		expect(await readAll()).toEqual([]);
 	});
 
+	it('have their thread fetched through who answers', async () => {
+		const key = square.publish([A, B]);
+		const child = square.publish([], { parent: key });
+		await fetchNewer(A, HOME);
+		await fetchNewer(B, HOME);
+		square.weather.set(A, 'down');
+		await fetchThread(key);
+		expect(await get(child)).toBeDefined();
+		square.weather.set(B, 'down');
+		await expect(fetchThread(key)).rejects.toMatchObject({ kind: 'unreachable' });
+		expect((await get(key))?.views).toHaveLength(2);
+	});
+
+	it('of an archive or of another network are asked for nowhere', async () => {
+		const key = square.publish([A]);
+		const post = { ...square.seen(A, key).post, key: 'tw:1', network: 'x' };
+		const row = { key: 'tw:1', post, views: [], readAt: NOW, locals: [] };
+		await (await database()).put('posts', row);
+		const calls = square.calls;
+		await fetchThread('tw:1');
+		expect(square.calls).toBe(calls);
+	});
+
 	it('have their earlier wordings fetched from who told them, and keep them', async () => {
 		const key = square.publish([A, B]);
 		await fetchNewer(A, HOME);
@@ -181,6 +205,22 @@ describe('posts', () => {
 		await fetchNewer(A, HOME);
 		const [post] = await readAll();
 		expect(post?.sortAt).toBeLessThan(post?.post.createdAt ?? 0);
+	});
+
+	it('stand in their place, whatever another server calls by their name', async () => {
+		const key = square.publish([A]);
+		const other = square.publish([]);
+		const forged = { id: 900, activity: key, post: other, sortAt: NOW, by: accountOf('eve').key };
+		square.listOf(B).unshift(forged);
+		await fetchNewer(B, HOME);
+		for (let again = 0; again < 2; again++) {
+			await fetchNewer(A, HOME);
+			const all = await readAll();
+			expect(all.map(({ post }) => post.key).sort()).toEqual([key, other]);
+			const mine = all.find(({ post }) => post.key === key);
+			expect(mine?.sortAt).toBe(mine?.post.createdAt);
+			expect(mine?.repostedBy).toBeUndefined();
+		}
 	});
 
 	it('whose key looks like an archive’s are left out, and a number at the end fools nobody', async () => {

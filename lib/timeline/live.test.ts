@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSquare, type Square } from '../../tests/fixtures/square';
 import type { StreamEvent } from '../networks';
 import { NetworkProblem } from '../networks';
 import { onChange, spansOf } from '../store';
-import { get, live, read, sourceStates } from '.';
+import { gapsIn, get, live, read, sourceStates } from '.';
 
 const A = 'https://one.example/me';
 const B = 'https://two.example/me';
@@ -27,7 +27,10 @@ beforeEach(async () => {
 			told();
 		});
 });
-afterEach(() => ending.abort());
+afterEach(() => {
+	ending.abort();
+	vi.restoreAllMocks();
+});
 
 let told = () => {};
 
@@ -101,6 +104,21 @@ describe('live', () => {
 		await until(async () => (await keys()).includes(next));
 		expect(await spansOf(A, 'home')).toEqual([]);
 		expect((await sourceStates('home'))[0]?.failure?.count).toBe(1);
+	});
+
+	it('what could not be fetched is asked for again when a post comes, and nothing is missing any more', async () => {
+		square.weather.set(A, 'down');
+		lines[0]?.send({ type: 'open' });
+		await until(async () => (await sourceStates('home'))[0]?.failure?.count === 1);
+		square.weather.delete(A);
+		const missed = square.publish([A]);
+		const next = square.publish([A]);
+		const later = Date.now() + 60_000;
+		vi.spyOn(Date, 'now').mockImplementation(() => later);
+		lines[0]?.send(page(next));
+		await until(async () => (await keys()).includes(next));
+		expect(await keys()).toContain(missed);
+		expect(await gapsIn('home')).toEqual([]);
 	});
 
 	it('takes edits of what is stored, and deletions', async () => {

@@ -36,20 +36,30 @@ export async function followMarker(by: AccountUri, signal: AbortSignal): Promise
 	});
 }
 
+/** A marker never goes back: another program may have shown more than came here. */
 async function keep(by: AccountUri, notices: string, signal: AbortSignal): Promise<void> {
 	await asking(
 		by,
-		async (network, session, io) => network.keepMarkers?.(session, { notices }, io),
+		async (network, session, io) => {
+			const kept = (await network.markers?.(session, io))?.notices;
+			if (kept === undefined || inOrder(kept, notices) < 0)
+				await network.keepMarkers?.(session, { notices }, io);
+		},
 		signal,
 	);
 }
 
-/** A marker is a convenience: what a server does wrong with it is nothing to tell the person. */
-async function quietly(work: () => Promise<void>): Promise<void> {
+/**
+ * A marker is a convenience: what a server does wrong with it is nothing to tell the person. Returns whether it was
+ * done.
+ */
+export async function quietly(work: () => Promise<unknown>): Promise<boolean> {
 	try {
 		await work();
+		return true;
 	} catch (error) {
-		if (!(error instanceof NetworkProblem || error instanceof NotSignedIn)) throw error;
+		if (error instanceof NetworkProblem || error instanceof NotSignedIn) return false;
+		throw error;
 	}
 }
 
@@ -57,6 +67,7 @@ function newer(best: NoticeRow | undefined, row: NoticeRow): NoticeRow {
 	return best && inOrder(best.cursorId, row.cursorId) >= 0 ? best : row;
 }
 
-function inOrder(a: string, b: string): number {
+/** Ids of servers grow: in length, or in order. */
+export function inOrder(a: string, b: string): number {
 	return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -142,6 +142,17 @@ describe('notices', () => {
 		expect(square.markers.size).toBe(0);
 	});
 
+	it('that another program has shown, and that did not come here, stay marked there', async () => {
+		await square.offers(A, 'markers');
+		await fetchNotices(A);
+		for (let i = 0; i < 2; i++) square.notify(A, 'follow', ['bea']);
+		await fetchNotices(A);
+		const { cursorId } = square.notify(A, 'follow', ['cal']);
+		square.markers.set(A, cursorId);
+		await lookedAtNotices();
+		expect(square.markers.get(A)).toBe(cursorId);
+	});
+
 	it('that another program has shown are not new; a server without an answer holds up nothing', async () => {
 		await square.offers(A, 'markers');
 		await fetchNotices(A);

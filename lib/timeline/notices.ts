@@ -1,4 +1,4 @@
-import type { Account, AccountUri, StoredPost } from '../model';
+import type { Account, AccountUri, NoticeKind, StoredPost } from '../model';
 import { NetworkProblem, type NoticePage, type Place } from '../networks';
 import { asking, sessions } from '../sessions';
 import {
@@ -122,9 +122,13 @@ function fetching<T>(
 	});
 }
 
-/** Notices that nobody has looked at yet, but for those of strangers, who wait: what the toolbar shows. */
-export async function newNoticeCount(): Promise<number> {
-	const strange = await Promise.all((await newNotices()).map(isStranger));
+/**
+ * Notices that nobody has looked at yet, but for those of strangers, who wait: what the toolbar shows. `kinds`: of these
+ * alone.
+ */
+export async function newNoticeCount(kinds?: readonly NoticeKind[]): Promise<number> {
+	const rows = (await newNotices()).filter(({ kind }) => kinds?.includes(kind) ?? true);
+	const strange = await Promise.all(rows.map(isStranger));
 	return strange.filter((one) => !one).length;
 }
 

@@ -9,6 +9,20 @@ export function cursorOf(stored: StoredPost): Cursor {
 	return { sortAt: stored.sortAt, key: keyOf(stored) };
 }
 
+/** The place right above a post that was read: what is read from it begins with that post. */
+export function cursorAbove(stored: StoredPost): Cursor {
+	const key = keyOf(stored);
+	const number = keyNumber(key);
+	if (number === undefined) return { sortAt: stored.sortAt, key: `${key}\u0000` };
+	return { sortAt: stored.sortAt, key: `tw:${number + 1n}` };
+}
+
+/** Whether a place is older than a cursor: what reading from there would bring. */
+export function isBelow(one: Placed, cursor: Cursor): boolean {
+	if (cursor.key === undefined) return one.sortAt < cursor.sortAt;
+	return newestFirst(one, { sortAt: cursor.sortAt, post: { key: cursor.key } }) > 0;
+}
+
 /** What tells apart two places of one moment. */
 export function keyOf({ activity, post }: Placed): string {
 	return activity ?? post.key;

@@ -1,8 +1,8 @@
 import type { PostUri, StoredPost } from '../model';
-import { type Generation, generations, keyNumber, type ListName } from '../store';
+import { type Generation, generations, keyNumber, type ListName, readLivePosts } from '../store';
 import { liveEntries } from './entries';
-import { history, Replaced, recordWithId } from './history';
-import { livePosts } from './hydrate';
+import { history, Replaced, recordIn } from './history';
+import { archivedWritings, liveWritings, writingsIn } from './person';
 import { type Cursor, keyOf, newestFirst } from './position';
 
 /** What archives have of a timeline: posts, and what their owners liked, by the moment of the liked post. */
@@ -10,7 +10,8 @@ const LIST_OF: Readonly<Record<string, ListName>> = { home: 'posts', likes: 'lik
 
 /**
  * Up to `n` entries of a timeline that are strictly older than `before`, newest first, over all that is stored: live
- * entries and archives alike. `timeline` is what `timelineOf` says, or `likes`: what owners of archives liked.
+ * entries and archives alike. `timeline` is what `timelineOf` or `writingsOf` says, or `likes`: what owners of archives
+ * liked.
  * Lazy: costs the entries and segments that hold the answer, whatever the size of the store.
  */
 export function read(
@@ -18,8 +19,14 @@ export function read(
 	before: Cursor | undefined,
 	n: number,
 ): Promise<StoredPost[]> {
+	const writings = writingsIn(timeline);
 	return withDirectory((all) =>
-		merge([...histories(all, LIST_OF[timeline], before), liveEntries(timeline, before, n)], n),
+		merge(
+			writings
+				? [...archivedWritings(writings, before, all), liveWritings(writings, before, n)]
+				: [...histories(all, LIST_OF[timeline], before), liveEntries(timeline, before, n)],
+			n,
+		),
 	);
 }
 
@@ -48,26 +55,26 @@ export async function get(key: PostUri): Promise<StoredPost | undefined> {
 
 /** The stored posts with these keys, in their order; what is not stored is left out. */
 export async function getAll(keys: readonly PostUri[]): Promise<StoredPost[]> {
-	const live = await livePosts(keys.filter((key) => keyNumber(key) === undefined));
+	const live = await readLivePosts(keys.filter((key) => keyNumber(key) === undefined));
 	const byKey = new Map(live.map((stored) => [stored.post.key, stored]));
 	const found: StoredPost[] = [];
 	for (const key of keys) {
-		const stored = byKey.get(key) ?? (await fromArchives(key));
+		// What an archive says of a post is better than what was kept of it when it was handed over.
+		const stored = byKey.get(key) ?? (await fromArchives(key)) ?? (await handedOver(key));
 		if (stored) found.push(stored);
 	}
 	return found;
+}
+
+async function handedOver(key: PostUri): Promise<StoredPost | undefined> {
+	return key.startsWith('tw:') ? (await readLivePosts([key]))[0] : undefined;
 }
 
 async function fromArchives(key: PostUri): Promise<StoredPost | undefined> {
 	const id = keyNumber(key);
 	if (id === undefined) return undefined;
 	return withDirectory(async (all) => {
-		const list = key.startsWith('twlike:') ? 'likes' : 'posts';
-		for (const generation of all) {
-			const found = await recordWithId(generation, list, generation.aliases.get(id) ?? id);
-			if (found) return found;
-		}
-		return undefined;
+		return recordIn(all, key.startsWith('twlike:') ? 'likes' : 'posts', id);
 	});
 }
 

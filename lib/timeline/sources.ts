@@ -33,14 +33,19 @@ export type Horizon = { at: Instant; sources: readonly (AccountSource & { at: In
  */
 export async function horizon(timeline: string): Promise<Horizon | undefined> {
 	const [mine, states, spans] = await Promise.all([
-		sessions(),
+		activeSources(timeline),
 		sourcesOf(timeline),
 		spansIn(timeline),
 	]);
-	const active = states.filter(({ by }) =>
+	return horizonOf(mine, states, spans);
+}
+
+/** The sources of a timeline that are asked: those whose account is signed in. */
+export async function activeSources(timeline: string): Promise<AccountSource[]> {
+	const [mine, states] = await Promise.all([sessions(), sourcesOf(timeline)]);
+	return states.filter(({ by }) =>
 		mine.some(({ account, state }) => account === by && state === 'active'),
 	);
-	return horizonOf(active, states, spans);
 }
 
 /** The pure part: `spans` of one account are newest first. */

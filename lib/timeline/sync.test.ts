@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dice } from '../../tests/fixtures/dice';
+import { memoryLocks } from '../../tests/fixtures/locks';
 import { openSquare, restart, type Square } from '../../tests/fixtures/square';
 import type { Source, StoredPost } from '../model';
 import { NetworkProblem } from '../networks';
+import { surround } from '../sessions';
 import { entriesBefore, spansOf } from '../store';
 import { type Cursor, cursorOf, fetchNewer, fetchOlder, horizon, newestFirst, read } from '.';
 
@@ -61,14 +64,6 @@ async function expectReadWhole(n: number): Promise<void> {
 	expect([...all].sort(newestFirst)).toEqual(all);
 	// Everything happens within a day here: each post stands once.
 	expect(new Set(all.map(({ post }) => post.key)).size).toBe(all.length);
-}
-
-function dice(seed: number): (n: number) => number {
-	let state = seed * 2_654_435_761 + 1;
-	return (n) => {
-		state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-		return (state >>> 8) % n;
-	};
 }
 
 function publishSome(roll: (n: number) => number): void {
@@ -169,4 +164,19 @@ describe('spans', () => {
 		expect(await fetchNewer(A, HOME)).toEqual({ added: 0 });
 		expect(square.calls - before).toBe(1);
 	});
+});
+
+it('keeps the order of a server while the clock here is slow', async () => {
+	for (let i = 0; i < 15; i++) square.publish([A]);
+	const list = square.listOf(A);
+	let now = (list.at(-1)?.sortAt ?? 0) - 3_600_000;
+	const networks = async () => [square.network];
+	surround({ networks, locked: memoryLocks(), now: () => (now += 1000) });
+	await fetchNewer(A, HOME);
+	for (let pages = 0; pages < 2; pages++) await fetchOlder(A, HOME);
+	const names = list.map(({ activity }) => activity);
+	expect((await readAll(50)).map(({ activity }) => activity)).toEqual(names);
+	square.publish([A]);
+	await fetchNewer(A, HOME);
+	expect((await readAll(50))[0]?.activity).toBe(list[0]?.activity);
 });
