@@ -2,9 +2,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Conversation, conversation, fetchThread } from '../../lib/timeline';
 import { Feed } from '../feed/feed';
 import type { FeedList } from '../feed/use-pages';
+import { answerHref, mayAnswer } from '../post/may';
 import { OutLink } from '../post/text';
 import { originalUrl } from '../shared/addresses';
 import { Empty } from '../shared/empty';
+import { useMe } from '../shared/me';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
 import { hrefs } from '../shared/route';
@@ -22,7 +24,7 @@ export function ConversationPage({ postKey }: { postKey: string }) {
 	]);
 	const asked = useThread(postKey);
 	return (
-		<Page title={t('conversation')}>
+		<Page title={t('conversation')} bar={value && <Answer found={value} />}>
 			{error === undefined ? (
 				<>
 					{asked.problem !== undefined && <ThreadProblem problem={asked.problem} />}
@@ -104,11 +106,31 @@ function Posts({ found }: { found: Conversation }) {
 	);
 }
 
+/** A way to answer the post that the page is about, wherever one has read to. */
+function Answer({ found: { post } }: { found: Conversation }) {
+	const { t } = useTexts();
+	const me = useMe();
+	const { views = [] } = post;
+	const able = (me.all ?? []).filter(
+		({ account }) => views.some(({ by }) => by === account) && mayAnswer(post, account),
+	);
+	const by = (able.find(({ state }) => state === 'active') ?? able[0])?.account;
+	if (by === undefined) return null;
+	return (
+		<span class="bar-tools">
+			<a class="button primary" href={answerHref(post.post.key, by)}>
+				{t('reply')}
+			</a>
+		</span>
+	);
+}
+
 function fixedList(rows: readonly Row[]): FeedList {
 	return {
 		count: rows.length,
 		size: rows.length,
 		item: (index) => rows[index]?.stored,
+		key: (index) => rows[index]?.stored.post.key,
 		want: () => undefined,
 		done: true,
 		retry: () => undefined,

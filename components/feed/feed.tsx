@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoredPost } from '../../lib/model';
 import { type CardProps, PostCard } from '../post/card';
@@ -7,8 +7,13 @@ import { LoadProblem } from '../shared/problem';
 import { useSettings } from '../shared/settings';
 import { useTexts } from '../shared/texts';
 import { CardBoundary } from './card-boundary';
-import { useFeedKeys } from './feed-keys';
+import { CarouselRow } from './carousel-row';
+import { estimateOf } from './estimate';
+import { indexOf, useFeedKeys } from './feed-keys';
+import type { Band } from './sizes';
+import { stretchOf } from './stretch';
 import type { FeedList } from './use-pages';
+import { type Target, useTarget } from './use-target';
 import { useWindowed } from './use-windowed';
 
 type Extras = Pick<CardProps, 'thread' | 'inConversation' | 'current' | 'depth' | 'note'>;
@@ -21,33 +26,39 @@ type FeedProps = {
 	list: FeedList;
 	/** More about item i that only the page knows. */
 	extras?: (stored: StoredPost, index: number) => Extras;
+	/** What stands in the list between two posts, and below the last. */
+	between?: (above: StoredPost, below: StoredPost | undefined) => ComponentChildren;
 	/** The item to begin with, when one comes here for the first time. */
 	start?: number;
+	/** Where the person wants to go now. */
+	target?: Target | undefined;
 	/** Said after the last post. */
 	end?: ComponentChildren;
 };
 
-const ESTIMATES = { comfortable: 150, compact: 110 } as const;
-
 /** A windowed feed: a hundred thousand posts cost as much as the thirty that are near the window. */
-export function Feed({ label, name, list, extras, start = 0, end }: FeedProps) {
+export function Feed({ label, name, list, extras, between, start = 0, target, end }: FeedProps) {
 	const box = useRef<HTMLDivElement>(null);
-	const { active, setActive, goal } = useActive(name);
+	const { active, setActive, goal } = useActive(name, list);
 	const { density } = useSettings();
 	const { count, want } = list;
 	const windowed = useWindowed({
 		count,
-		estimate: ESTIMATES[density],
+		nameOf: list.key,
+		estimate: (index, width) => estimateOf(list.item(index), density, width),
 		list: box,
 		name,
 		kept: active,
 	});
-	const { items } = windowed;
-	const first = items.find((item) => item.index !== active)?.index ?? 0;
-	const last = items.findLast((item) => item.index !== active)?.index ?? 0;
+	const { first, last } = windowed.coming;
 	useEffect(() => want(first, last), [first, last, want]);
 	useStart(start, windowed.show);
-	useFeedKeys({ box, count, active, goal, show: windowed.show });
+	useTarget(target, list, first, (index) => {
+		goal.current = index;
+		windowed.show(index, 'start');
+	});
+	useFeedKeys({ box, count, goal, show: windowed.show });
+	usePressed(box, setActive);
 	return (
 		<>
 			<div
@@ -56,25 +67,27 @@ export function Feed({ label, name, list, extras, start = 0, end }: FeedProps) {
 				class="feed"
 				aria-label={label}
 				aria-busy={!list.done && count === 0}
-				style={{ height: `${windowed.total}px` }}
 				onFocusIn={(event) => setActive(indexOf(event.target))}
 			>
-				{items.map(({ index, key, start }) => (
+				{windowed.items.map((index) => (
 					<div
-						key={key}
-						class="feed-row"
+						key={list.key(index) ?? index}
+						class={isIn(windowed.band, index) ? 'feed-row' : 'feed-row apart'}
 						data-index={index}
-						// What is still being read has no size of its own: the one it had is kept for it.
-						ref={list.item(index) ? windowed.measure : null}
-						style={{ transform: `translateY(${start - windowed.margin}px)` }}
+						data-empty={list.item(index) ? undefined : ''}
 					>
 						<Row list={list} index={index} active={index === (active ?? 0)} extras={extras} />
+						{between && <Between list={list} index={index} between={between} />}
 					</div>
 				))}
 			</div>
 			<FeedFoot list={list} end={end} />
 		</>
 	);
+}
+
+function isIn({ first, last }: Band, index: number): boolean {
+	return index >= first && index <= last;
 }
 
 type Active = {
@@ -85,16 +98,49 @@ type Active = {
 	goal: { current: number | undefined };
 };
 
+/** A screen reader presses without moving the focus, and some browsers move it to no button. */
+function usePressed(box: RefObject<HTMLElement | null>, acts: (index: number) => void): void {
+	const latest = useRef(acts);
+	latest.current = acts;
+	useEffect(() => {
+		const pressed = ({ target }: Event) => {
+			const index = indexOf(target);
+			if (index !== undefined) latest.current(index);
+		};
+		const list = box.current;
+		list?.addEventListener('click', pressed);
+		return () => list?.removeEventListener('click', pressed);
+	}, [box]);
+}
+
 /** Which item has the focus; coming back to a page, the focus comes back too. */
-function useActive(name: string): Active {
+function useActive(name: string, list: FeedList): Active {
 	const { memory, returned } = useNavigation();
 	const left = returned ? (memory.get(`${name} active`) as number | undefined) : undefined;
 	const goal = useRef(left);
 	const [active, setActive] = useState(left);
+	const called = useRef(left === undefined ? undefined : list.key(left));
+	// Items that came to stand above it do not take its focus.
+	const now = placeOf(list, active, called.current);
 	useEffect(() => {
-		memory.set(`${name} active`, active);
-	}, [memory, name, active]);
-	return { active, setActive, goal };
+		memory.set(`${name} active`, now);
+		if (now !== active) setActive(now);
+	}, [memory, name, now, active]);
+	const set = (index: number | undefined) => {
+		called.current = index === undefined ? undefined : list.key(index);
+		setActive(index);
+	};
+	return { active: now, setActive: set, goal };
+}
+
+/** Where an item is now that was at `index`: near it. What is gone is where it was. */
+function placeOf(list: FeedList, index: number | undefined, key: string | undefined) {
+	if (index === undefined || key === undefined || list.key(index) === key) return index;
+	for (let far = 1; far < list.count; far++) {
+		if (list.key(index + far) === key) return index + far;
+		if (index >= far && list.key(index - far) === key) return index - far;
+	}
+	return index;
 }
 
 /** Scrolls to where the page wants to begin, once, and not when one comes back to it. */
@@ -108,11 +154,6 @@ function useStart(start: number, show: (index: number, align: 'start') => void):
 	});
 }
 
-function indexOf(target: EventTarget | null): number | undefined {
-	const row = target instanceof Element ? target.closest('[data-index]') : null;
-	return row ? Number(row.getAttribute('data-index')) : undefined;
-}
-
 type RowProps = { list: FeedList; index: number; active: boolean; extras: FeedProps['extras'] };
 
 function Row({ list, index, active, extras }: RowProps) {
@@ -120,29 +161,43 @@ function Row({ list, index, active, extras }: RowProps) {
 	const of = list.size ?? (list.done ? list.count : undefined);
 	const { thread, inConversation, current, depth, note } =
 		(stored && extras?.(stored, index)) ?? {};
+	const stretch = stored && stretchOf(stored);
 	const place = thread?.place;
 	const threadOf = thread?.of;
+	const at = useMemo(() => ({ at: index + 1, of }), [index, of]);
+	const tabIndex = active ? 0 : -1;
 	// Scrolling draws the list anew with every frame; the cards, which are most of it, only when they differ.
 	return useMemo(
 		() =>
 			stored ? (
 				<CardBoundary key={stored.post.key}>
-					<PostCard
-						stored={stored}
-						place={{ at: index + 1, of }}
-						tabIndex={active ? 0 : -1}
-						thread={place && threadOf ? { place, of: threadOf } : undefined}
-						inConversation={inConversation}
-						current={current}
-						depth={depth}
-						note={note}
-					/>
+					{stretch ? (
+						<CarouselRow items={stretch} place={at} tabIndex={tabIndex} />
+					) : (
+						<PostCard
+							stored={stored}
+							place={at}
+							tabIndex={tabIndex}
+							thread={place && threadOf ? { place, of: threadOf } : undefined}
+							{...{ inConversation, current, depth, note }}
+						/>
+					)}
 				</CardBoundary>
 			) : (
 				<div class="post placeholder" aria-hidden="true" />
 			),
-		[stored, index, of, active, place, threadOf, inConversation, current, depth, note],
+		[stored, stretch, at, tabIndex, place, threadOf, inConversation, current, depth, note],
 	);
+}
+
+type BetweenProps = { list: FeedList; index: number; between: NonNullable<FeedProps['between']> };
+
+/** Below the last item nothing is known before the list has ended. */
+function Between({ list, index, between }: BetweenProps) {
+	const above = list.item(index);
+	const below = list.item(index + 1);
+	const isEnd = list.done && index === list.count - 1;
+	return <>{above && (below || isEnd) && between(above, below)}</>;
 }
 
 function FeedFoot({ list, end }: { list: FeedList; end: ComponentChildren }) {

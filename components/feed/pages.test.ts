@@ -3,12 +3,14 @@ import type { StoredPost } from '../../lib/model';
 import {
 	countOf,
 	forgetFar,
-	forgotten,
 	itemAt,
+	keyAt,
 	locate,
+	outdated,
 	type Pages,
 	START,
-	withItems,
+	unread,
+	withAgain,
 	withNext,
 } from './pages';
 
@@ -52,14 +54,35 @@ test('pages far away are forgotten, keep their size, and are read again from whe
 	expect(itemAt(pages, 90)?.post.key).toBe('tw:90');
 	expect(itemAt(pages, 309)?.post.key).toBe('tw:309');
 	expect(itemAt(pages, 310)).toBeUndefined();
-	expect(forgotten(pages, 75, 95)).toEqual([7, 8]);
+	expect(unread(pages, 75, 95)).toEqual([7, 8]);
 	expect(pages.pages[7]?.from).toBe(70);
-	const again = withItems(pages, 7, posts(70, 10));
+	const again = withAgain(pages, 7, [{ items: posts(70, 10) }]);
 	expect(itemAt(again, 71)?.post.key).toBe('tw:71');
-	expect(forgotten(again, 75, 95)).toEqual([8]);
+	expect(unread(again, 75, 95)).toEqual([8]);
 });
 
 test('nothing to forget changes nothing', () => {
 	const pages = read(3);
 	expect(forgetFar(pages, 0, 5)).toBe(pages);
+});
+
+test('a page that is read again may be several, and what is around it keeps its name', () => {
+	const pages = read(3);
+	const parts = [
+		{ items: posts(10, 10), next: 15 },
+		{ items: posts(100, 5), next: 20 },
+	];
+	const again = withAgain(pages, 1, parts);
+	expect(again.pages.map(({ from }) => from)).toEqual([undefined, 10, 15, 20]);
+	expect(keyAt(again, 20)).toBe('tw:100');
+	expect(keyAt(again, 25)).toBe('tw:20');
+	expect(keyAt(pages, 25)).toBe('tw:25');
+});
+
+test('a list that had ended goes on from its end once it is outdated', () => {
+	const ended = withNext(read(1), { items: [] });
+	expect(ended.next).toBeUndefined();
+	const open = outdated(ended);
+	expect(open.next).toEqual({ from: 10 });
+	expect(open.pages.map(({ stale }) => stale)).toEqual([true]);
 });

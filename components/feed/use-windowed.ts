@@ -1,23 +1,18 @@
-import {
-	defaultRangeExtractor,
-	measureElement,
-	observeWindowOffset,
-	observeWindowRect,
-	type Range,
-	type VirtualItem,
-	Virtualizer,
-	windowScroll,
-} from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import { useNavigation } from '../shared/navigation';
+import { groundOf, useScroller } from './scroller';
+import type { Band } from './sizes';
+import { type Left, View } from './view';
 
 export type WindowedOptions = {
 	count: number;
-	/** CSS pixels, as good as it can be guessed. */
-	estimate: number;
+	/** What an item is called: by it sizes, and the line being read, are found again when items come to stand above. */
+	nameOf?: ((index: number) => string | undefined) | undefined;
+	/** CSS pixels, as good as it can be guessed in a list so wide. */
+	estimate(index: number, width: number): number;
 	list: RefObject<HTMLElement | null>;
-	/** Name of the place where scroll offset and sizes are left for the way back. */
+	/** Name of the place where the list's place and sizes are left for the way back. */
 	name: string;
 	/** An item that stays in the document wherever the page is scrolled: the one with the focus. */
 	kept?: number | undefined;
@@ -26,97 +21,59 @@ export type WindowedOptions = {
 };
 
 export type Windowed = {
-	items: readonly VirtualItem[];
-	/** Height of the whole list. */
-	total: number;
-	/** Where the list begins in the document. */
-	margin: number;
-	measure(element: Element | null): void;
+	/** The items to draw as children of the list, each with `data-index`; `data-empty` on those without content yet. */
+	items: readonly number[];
+	/** Those of them that stand one after another; a kept one beside them stands apart. */
+	band: Band;
+	/** The items that are looked at within a second if it goes on like this. */
+	coming: Band;
 	show(index: number, align?: 'auto' | 'start'): void;
 };
 
-/** Of each item that was measured: index, start, size. Flat, because it is left for a reload as well. */
-type Left = { offset: number; sizes: [index: number, start: number, size: number][] };
-
-/** Draws only the part of a long list that is near the window (TanStack virtual-core), and remembers it. */
+/** Draws only the part of a long list that is near the window, and remembers its place. */
 export function useWindowed(options: WindowedOptions): Windowed {
 	const { memory, returned } = useNavigation();
 	const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-	const [margin, setMargin] = useState(0);
-	const left = useRef(returned ? leftAt(memory.get(`${options.name} place`)) : undefined);
-	const { count, estimate, kept, covered = 64 } = options;
-	const settings = {
-		count,
-		estimateSize: () => estimate,
-		getScrollElement: () => window,
-		// Without it nothing would be drawn at first, and what had the focus could not take it back.
-		initialRect: { width: window.innerWidth, height: window.innerHeight },
-		scrollToFn: windowScroll<Window>,
-		observeElementRect: observeWindowRect,
-		observeElementOffset: observeWindowOffset,
-		measureElement: measureElement<Element>,
-		overscan: 6,
-		scrollMargin: margin,
-		scrollPaddingStart: covered,
-		scrollPaddingEnd: 24,
-		initialOffset: left.current?.offset ?? window.scrollY,
-		initialMeasurementsCache: (left.current?.sizes ?? []).map(measured),
-		rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
-		onChange: () => redraw(),
-	};
-	const [virtualizer] = useState(() => new Virtualizer<Window, Element>(settings));
-	virtualizer.setOptions(settings);
-	useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-	useLayoutEffect(() => virtualizer._willUpdate());
-	useMargin(options.list, setMargin);
+	const { count, nameOf, estimate, list, name, kept } = options;
+	const scroller = useScroller();
+	const covered = scroller.element ? 44 : (options.covered ?? 64);
+	const [view] = useState(() => {
+		const left = returned ? leftAt(memory.get(`${name} place`)) : undefined;
+		return new View(left, () => redraw(), groundOf(scroller));
+	});
+	const [byIndex] = useState(() => String);
+	const named = useNames(nameOf) ?? byIndex;
+	const band = view.band({ count, nameOf: named, estimate, kept, covered });
+	useLayoutEffect(() => (list.current ? view.watch(list.current) : undefined), [view, list]);
+	useLayoutEffect(view.place);
 	useLayoutEffect(() => {
-		const place = (): Left => {
-			const sizes = virtualizer
-				.takeSnapshot()
-				.map(({ index, start, size }): Left['sizes'][number] => [index, start, size]);
-			return { offset: virtualizer.scrollOffset ?? 0, sizes };
-		};
 		// While the list is shown its place is asked for when it is needed.
-		memory.set(`${options.name} place`, place);
+		memory.set(`${name} place`, view.left);
 		return () => {
-			memory.set(`${options.name} place`, place());
+			// Whoever took it away meanwhile wants the list to begin anew.
+			if (memory.get(`${name} place`) === view.left) memory.set(`${name} place`, view.left());
 		};
-	}, [virtualizer, memory, options.name]);
+	}, [view, memory, name]);
+	const items = Array.from({ length: band.last - band.first + 1 }, (_, i) => band.first + i);
+	const isApart = kept !== undefined && kept < count && (kept < band.first || kept > band.last);
 	return {
-		items: virtualizer.getVirtualItems(),
-		total: virtualizer.getTotalSize(),
-		margin,
-		measure: virtualizer.measureElement,
-		show: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
+		items: isApart ? [...items, kept].sort((a, b) => a - b) : items,
+		band,
+		coming: view.coming(),
+		show: (index, align = 'auto') => view.show(index, align),
 	};
+}
+
+function useNames(nameOf: WindowedOptions['nameOf']): ((index: number) => string) | undefined {
+	const [made] = useState(() => new WeakMap<object, (index: number) => string>());
+	if (!nameOf) return undefined;
+	const known = made.get(nameOf);
+	if (known) return known;
+	const fresh = (index: number) => nameOf(index) ?? String(index);
+	made.set(nameOf, fresh);
+	return fresh;
 }
 
 function leftAt(value: unknown): Left | undefined {
 	return typeof value === 'function' ? (value() as Left) : (value as Left | undefined);
-}
-
-function measured([index, start, size]: Left['sizes'][number]): VirtualItem {
-	return { index, key: index, start, size, end: start + size, lane: 0 };
-}
-
-function withKept(range: number[], kept: number | undefined, count: number): number[] {
-	if (kept === undefined || kept >= count || range.includes(kept)) return range;
-	return [...range, kept].sort((a, b) => a - b);
-}
-
-/** What stands above the list may grow and shrink; the list must know where it begins. */
-function useMargin(list: RefObject<HTMLElement | null>, set: (margin: number) => void): void {
-	useLayoutEffect(() => {
-		const read = () => {
-			const top = list.current?.getBoundingClientRect().top;
-			if (top !== undefined) set(Math.round(top + window.scrollY));
-		};
-		read();
-		const observer = new ResizeObserver(read);
-		observer.observe(document.body);
-		const main = list.current?.parentElement;
-		if (main)
-			for (const child of main.children) if (child !== list.current) observer.observe(child);
-		return () => observer.disconnect();
-	}, [list, set]);
 }

@@ -17,6 +17,7 @@ import { PostCard } from '../post/card';
 import { Emojified } from '../post/emojified';
 import { OutLink } from '../post/text';
 import { Avatar } from '../shared/avatar';
+import { ForeignWords } from '../shared/foreign-words';
 import { hrefs } from '../shared/route';
 import { Say, useTexts } from '../shared/texts';
 import { When } from '../shared/when';
@@ -123,11 +124,13 @@ function Details({ notice: { warning, severed } }: { notice: ShownNotice }) {
 		<>
 			{warning && (
 				<div class="problem-line">
-					<p>{t('warningAction', { action: done ? t(done) : warning.action })}</p>
+					<p>{done ? t('warningAction', { action: t(done) }) : t('warningActionWord')}</p>
+					{!done && <ForeignWords words={warning.action} />}
 					{warning.text && (
-						<blockquote dir="auto" class="text">
-							{warning.text}
-						</blockquote>
+						<>
+							<p>{t('warningWords')}</p>
+							<ForeignWords words={warning.text} />
+						</>
 					)}
 					{warning.url && <OutLink href={warning.url}>{t('warningMore')}</OutLink>}
 				</div>
@@ -143,8 +146,8 @@ function Details({ notice: { warning, severed } }: { notice: ShownNotice }) {
 						{ target: severed.target },
 					)}{' '}
 					{t('severedCount', {
-						followers: String(severed.followers),
-						following: String(severed.following),
+						followers: t('severedFollowers', { count: severed.followers }),
+						following: t('severedFollowing', { count: severed.following }),
 					})}
 				</p>
 			)}

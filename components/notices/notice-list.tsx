@@ -31,6 +31,9 @@ export function NoticeList() {
 	if (!value) return null;
 	const strangers = value.filter(({ stranger }) => stranger).length;
 	const shown = value.filter((notice) => belongs(notice, part));
+	// Nobody waits where no server of mine knows of waiting.
+	const waiting = me.all?.some(({ features }) => features.includes('requests')) || strangers > 0;
+	const offered = ({ part: one }: { part: Part }) => one !== 'strangers' || one === part || waiting;
 	const more = () => {
 		setAsking(true);
 		const accounts = (me.all ?? []).filter(({ state }) => state === 'active');
@@ -42,7 +45,7 @@ export function NoticeList() {
 	return (
 		<section aria-label={t('notifications')}>
 			<fieldset class="segments" aria-label={t('noticesWhich')}>
-				{PARTS.map((one) => (
+				{PARTS.filter(offered).map((one) => (
 					<button
 						key={one.part}
 						type="button"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrivals } from './arrivals';
+import { arrivals, cameText } from './arrivals';
 
 test('what comes while posts are on screen is offered', () => {
 	expect(arrivals(3, { count: 20, done: false })).toEqual({ offered: 3, begin: false });
@@ -22,4 +22,9 @@ test('a list that could not be read is begun again by the person alone', () => {
 test('nothing new is nothing to do', () => {
 	expect(arrivals(0, { count: 0, done: true })).toEqual({ offered: 0, begin: false });
 	expect(arrivals(0, { count: 5, done: true })).toEqual({ offered: 0, begin: false });
+});
+
+test('of more than were counted no number is told as all of them', () => {
+	expect(cameText(49, 50)).toEqual({ key: 'newPosts', parameters: { count: 49 } });
+	expect(cameText(50, 50)).toEqual({ key: 'newPostsMost', parameters: { count: 50 } });
 });

@@ -1,6 +1,6 @@
 import { CloudOff, Hourglass } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountUri } from '../../lib/model';
+import type { AccountUri, Filter } from '../../lib/model';
 import type { Me } from '../../lib/sessions';
 import type { SourceRow } from '../../lib/store';
 import { fetchNewer, onSilence, SILENCE_MS, silentSources, sourceStates } from '../../lib/timeline';
@@ -9,26 +9,44 @@ import { hrefs } from '../shared/route';
 import { named, writtenDown } from '../shared/said';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
+import { concerns } from '../views/sources';
 import { silentView } from './silent-view';
+import { useStill } from './still';
+
+type FailuresProps = {
+	timeline: string;
+	/** What is shown of it: who cannot be in it is not named. */
+	only?: Filter | undefined;
+};
 
 /** Each source of a timeline that does not answer, by name, in words, with what one can do. */
-export function Failures({ timeline }: { timeline: string }) {
+export function Failures({ timeline, only = {} }: FailuresProps) {
 	const { t } = useTexts();
 	const { value = [] } = useLoad(timeline, () => sourceStates(timeline), ['timeline', 'sessions']);
-	const failing = value.filter(({ failure }) => failure !== undefined);
-	const silent = useSilent(timeline).filter((by) => !failing.some((row) => row.by === by));
-	if (failing.length + silent.length === 0) return null;
+	const me = useMe();
+	const isIn = (by: AccountUri) => concerns(only, me.of(by));
+	const failing = value.filter(({ failure, by }) => failure !== undefined && isIn(by));
+	const silent = useSilent(timeline).filter(
+		(by) => isIn(by) && !failing.some((row) => row.by === by),
+	);
+	const { lines, point } = useStill<Line>([
+		...failing.map((row) => ({ by: row.by, row })),
+		...silent.map((by) => ({ by })),
+	]);
+	if (lines.length === 0) return null;
 	return (
-		<ul class="failures" aria-label={t('failuresList')}>
-			{failing.map((row) => (
-				<Failure key={row.by} row={row} />
-			))}
-			{silent.map((by) => (
-				<Silence key={by} by={by} />
+		<ul class="failures" aria-label={t('failuresList')} onPointerLeave={() => point(undefined)}>
+			{lines.map(({ line: { by, row }, gone }) => (
+				<li key={by} class={gone && 'gone'} onPointerEnter={() => point(by)}>
+					{row ? <Failure row={row} /> : <Silence by={by} />}
+				</li>
 			))}
 		</ul>
 	);
 }
+
+/** One source: how it failed, or only that it is silent. */
+type Line = { by: AccountUri; row?: SourceRow };
 
 function useSilent(timeline: string): readonly AccountUri[] {
 	const [silent, setSilent] = useState(() => silentSources(timeline));
@@ -46,10 +64,10 @@ function Silence({ by }: { by: AccountUri }) {
 	const me = useMe().of(by);
 	if (!me) return null;
 	return (
-		<li role="status">
+		<>
 			<Hourglass size={16} aria-hidden="true" />
-			<span>{t('silentFor', { host: me.host, seconds: SILENCE_MS / 1000 })}</span>
-		</li>
+			<span role="status">{t('silentFor', { host: me.host, seconds: SILENCE_MS / 1000 })}</span>
+		</>
 	);
 }
 
@@ -59,9 +77,10 @@ function Failure({ row }: { row: SourceRow }) {
 	const ended = me?.state !== 'active';
 	const view = me && row.failure && !ended ? silentView(me, row.failure.text) : undefined;
 	const service = useViewName(me, view?.host);
-	if (!me || !row.failure) return null;
+	// With its name at once: one that came later would push what stands below.
+	if (!me || !row.failure || service === undefined) return null;
 	return (
-		<li>
+		<>
 			<CloudOff size={16} aria-hidden="true" />
 			<span role="status">
 				{view?.host === undefined
@@ -90,16 +109,20 @@ function Failure({ row }: { row: SourceRow }) {
 					{t('tryAgain')}
 				</button>
 			)}
-		</li>
+		</>
 	);
 }
 
-/** As the directory calls it, with its host; the directory comes only when it is asked. */
-function useViewName(me: Me | undefined, host: string | undefined): string {
+/** As the directory calls it, with its host; the directory comes only when it is asked. Undefined until then. */
+function useViewName(me: Me | undefined, host: string | undefined): string | undefined {
 	const view = me?.services?.view;
 	const asked = host === undefined ? undefined : view;
-	const { value } = useLoad(`view ${asked}`, async () =>
-		asked === undefined ? undefined : (await import('../../lib/charters')).serviceOf(asked)?.title,
+	const { value, error } = useLoad(`view ${asked}`, async () =>
+		asked === undefined
+			? undefined
+			: ((await import('../../lib/charters')).serviceOf(asked)?.title ?? host),
 	);
-	return value ? `${value} (${host})` : (host ?? '');
+	if (host === undefined || asked === undefined) return host ?? '';
+	if (value === undefined) return error === undefined ? undefined : host;
+	return value === host ? host : `${value} (${host})`;
 }

@@ -2,10 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { useArchives } from '../shared/archives';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
+import type { ViewProps } from '../shared/view-address';
 import { type MonthCount, monthsOf } from './months';
 
 /** Leads to any month that has posts, and back to now. */
-export function MonthChooser({ month }: { month: string | undefined }) {
+export function MonthChooser({ month, view }: ViewProps) {
 	const { t, number, monthName } = useTexts();
 	const { all } = useArchives();
 	const years = useMemo(() => byYear(monthsOf(all ?? [])), [all]);
@@ -13,7 +14,7 @@ export function MonthChooser({ month }: { month: string | undefined }) {
 	return (
 		<>
 			{month && (
-				<a class="chip" href={hrefs.timeline()}>
+				<a class="chip" href={hrefs.timeline(undefined, view)}>
 					{t('backToNow')}
 				</a>
 			)}
@@ -22,7 +23,7 @@ export function MonthChooser({ month }: { month: string | undefined }) {
 				aria-label={t('chooseMonth')}
 				value={month ?? ''}
 				onChange={(event) => {
-					location.hash = hrefs.timeline(event.currentTarget.value || undefined);
+					location.hash = hrefs.timeline(event.currentTarget.value || undefined, view);
 				}}
 			>
 				<option value="">{t('newestPosts')}</option>

@@ -6,12 +6,13 @@ import { PostCard } from '../post/card';
 import { useNavigation } from '../shared/navigation';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
+import { useToday } from '../shared/use-today';
 
 /** What was posted on this day in other years, by one account or all. Absent when there is nothing. */
 export function OnThisDay({ account }: { account?: AccountUri }) {
 	const { t, date } = useTexts();
 	const { memory } = useNavigation();
-	const [today] = useState(() => new Date());
+	const today = useToday();
 	const left = memory.get('on this day') as Awaited<ReturnType<typeof onThisDay>> | undefined;
 	const { value: found = left } = useLoad(today.toDateString(), () => onThisDay(today), [
 		'generations',

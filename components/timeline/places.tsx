@@ -1,11 +1,12 @@
 import { Rows3 } from 'lucide-preact';
-import type { Feature, NamedSource } from '../../lib/model';
+import type { Feature, NamedSource, SavedView } from '../../lib/model';
 import type { Me } from '../../lib/sessions';
 import { fetchNamedSources, namedSources } from '../../lib/timeline';
 import { useMe } from '../shared/me';
 import { Menu } from '../shared/menu';
 import { hrefs, type PlaceSource } from '../shared/route';
 import { writtenDown } from '../shared/said';
+import { useSettings } from '../shared/settings';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 
@@ -25,22 +26,52 @@ export function Places() {
 	const { t } = useTexts();
 	const me = useMe();
 	const { value = [] } = useLoad('named', namedSources, ['sessions', 'timeline']);
-	if (!me.all?.length) return null;
+	const { views } = useSettings();
+	if (!me.all?.length && views.length === 0) return null;
 	return (
 		<Menu
 			face={
 				<>
 					<Rows3 size={16} aria-hidden="true" />
-					{t('places')}
+					<span>{t('places')}</span>
 				</>
 			}
 			faceClass="chip"
+			label={t('places')}
 			opened={() => refresh(me.all ?? [])}
 		>
-			{me.all.map((one) => (
+			{views.length > 0 && <SavedViews views={views} />}
+			{me.all?.map((one) => (
 				<PlacesOf key={one.account} me={one} named={value} />
 			))}
 		</Menu>
+	);
+}
+
+/** The ways to look at the timeline that the person named. */
+function SavedViews({ views }: { views: readonly SavedView[] }) {
+	const { t } = useTexts();
+	const here = location.hash;
+	return (
+		<section aria-label={t('views')}>
+			<h2>{t('views')}</h2>
+			{views.map(({ id, name, ...view }) => {
+				const href = hrefs.timeline(undefined, view);
+				return (
+					<a
+						key={id}
+						class="menu-item"
+						href={href}
+						aria-current={href === here ? 'page' : undefined}
+					>
+						<bdi>{name}</bdi>
+					</a>
+				);
+			})}
+			<a class="menu-item quiet" href={hrefs.settings()}>
+				{t('viewsManage')}
+			</a>
+		</section>
 	);
 }
 

@@ -17,6 +17,18 @@ test('a failure that names no host is nobody else’s', () => {
 	expect(silentView(me(['services']), { key: 'actionFailed' })).toBeUndefined();
 });
 
+test('the directory of addresses serves nobody’s timeline', () => {
+	const parameters = { directory: 'directory.example' };
+	expect(
+		silentView(me(['services']), { key: 'networkDirectorySilent', parameters }),
+	).toBeUndefined();
+});
+
+test('nobody is to blame for what was not asked', () => {
+	const offline = new NetworkProblem('offline', 'api.example').text;
+	expect(silentView(me(['services']), offline)).toBeUndefined();
+});
+
 test.each([
 	['may be exchanged', ['services'], {}],
 	['stays, where nobody else can be chosen', [], undefined],

@@ -10,6 +10,8 @@ export function silentView(
 	failure: Text,
 ): { host?: string } | undefined {
 	if (!me.features.includes('services')) return undefined;
+	// Nobody was asked, so nobody is to blame.
+	if (failure.key === 'networkOffline') return undefined;
 	if (failure.key === 'networkViewSilent') return {};
 	const host = failure.parameters?.['host'];
 	return typeof host === 'string' && host !== me.host ? { host } : undefined;

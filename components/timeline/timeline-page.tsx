@@ -1,21 +1,32 @@
-import { useEffect } from 'preact/hooks';
-import { fetchNewer, homeSources } from '../../lib/timeline';
+import { useState } from 'preact/hooks';
+import { filters } from '../../lib/timeline';
+import type { Target } from '../feed/use-target';
 import { type Archives, useArchives } from '../shared/archives';
-import { Empty } from '../shared/empty';
 import { type Mine, useMe } from '../shared/me';
 import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
-import { hrefs } from '../shared/route';
-import { writtenDown } from '../shared/said';
 import { useTexts } from '../shared/texts';
-import { LiveFeed } from './live-feed';
+import type { ViewProps } from '../shared/view-address';
+import { onDemand } from '../shell/on-demand';
+import { ViewTools } from '../views/view-tools';
+import { Ending } from './ending';
+import { Kept } from './kept';
+import { useKeptPlace } from './kept-place';
 import { MonthChooser } from './month-chooser';
-import { monthEnd } from './months';
 import { OnThisDay } from './on-this-day';
+import { PartFeed } from './part-feed';
 import { Places } from './places';
+import { TIMELINE } from './shown-place';
+import { useNewestOfAll } from './use-newest';
+
+const ViewLine = onDemand(async () => (await import('../views/view-line')).ViewLine);
+const ReadElsewhere = onDemand(async () => (await import('./read-elsewhere')).ReadElsewhere);
+const Welcome = onDemand(async () => (await import('../welcome/welcome')).Welcome);
+const SampleLine = onDemand(async () => (await import('../welcome/sample-line')).SampleLine);
+const Columns = onDemand(async () => (await import('../views/columns')).Columns);
 
 /** `#/`: everything that is stored and what my accounts read, newest first, or from a month on. */
-export function TimelinePage({ month }: { month: string | undefined }) {
+export function TimelinePage({ month, view }: ViewProps) {
 	const { t } = useTexts();
 	const archives = useArchives();
 	const me = useMe();
@@ -25,19 +36,19 @@ export function TimelinePage({ month }: { month: string | undefined }) {
 			bar={
 				<div class="bar-tools">
 					<Places />
-					<MonthChooser month={month} />
+					<ViewTools view={view} month={month} />
+					<MonthChooser month={month} view={view} />
 				</div>
 			}
 		>
-			<Content archives={archives} me={me} month={month} />
+			<Content archives={archives} me={me} month={month} view={view} />
 		</Page>
 	);
 }
 
-type ContentProps = { archives: Archives; me: Mine; month: string | undefined };
+type ContentProps = ViewProps & { archives: Archives; me: Mine };
 
-function Content({ archives, me, month }: ContentProps) {
-	const { t } = useTexts();
+function Content({ archives, me, month, view }: ContentProps) {
 	const error = archives.error ?? me.error;
 	if (error !== undefined) {
 		return (
@@ -51,60 +62,46 @@ function Content({ archives, me, month }: ContentProps) {
 		);
 	}
 	if (!archives.all || !me.all) return null;
-	if (archives.all.length + me.all.length === 0) {
-		return (
-			<Empty
-				action={
-					<>
-						<a class="button primary" href={hrefs.import()}>
-							{t('importArchive')}
-						</a>
-						<a class="button" href={hrefs.servers()}>
-							{t('signInSomewhere')}
-						</a>
-					</>
-				}
-			>
-				{t('timelineEmpty')}
-			</Empty>
-		);
-	}
-	return (
+	const read = (
 		<>
-			{!month && <OnThisDay />}
-			<TimelineFeed archives={archives} me={me} month={month} />
+			<SampleLine />
+			<Ending all={me.all} />
+			{filters(view.filter) && (
+				<div class="view-line">
+					<ViewLine view={view} month={month} />
+				</div>
+			)}
+			{!month && !filters(view.filter) && !view.split && <OnThisDay />}
+			<TimelineFeed archives={archives} me={me} month={month} view={view} />
 		</>
 	);
+	if (archives.all.length + me.all.length > 0) return read;
+	return <Kept nothing={<Welcome />}>{read}</Kept>;
 }
 
-function TimelineFeed({ archives, me, month }: ContentProps) {
-	const { t } = useTexts();
+function TimelineFeed({ archives, me, month, view }: ContentProps) {
 	const accounts = me.all?.map(({ account }) => account).join();
-	useNewestOfAll(accounts);
+	const asked = useNewestOfAll(accounts);
+	const [target, setTarget] = useState<Target>();
+	const isKept = month === undefined && !view.split && !filters(view.filter);
+	useKeptPlace(isKept);
 	const version = archives.all?.map(({ id }) => id).join();
 	const size = archives.all?.reduce((sum, { lists }) => sum + lists.posts.count, 0);
-	return (
-		<LiveFeed
-			key={month ?? 'now'}
-			timeline="home"
-			name="timeline"
-			label={t('timeline')}
-			from={month === undefined ? undefined : { sortAt: monthEnd(month) }}
-			version={`${month} ${version} ${accounts}`}
-			size={month === undefined && me.all?.length === 0 ? size : undefined}
-			end={t('timelineEnd')}
-		/>
+	const whole = month === undefined && me.all?.length === 0 && !filters(view.filter);
+	const feed = { month, version: `${month} ${version} ${accounts}` };
+	return view.split ? (
+		<Columns {...feed} view={view} split={view.split} />
+	) : (
+		<>
+			{isKept && asked && <ReadElsewhere go={setTarget} />}
+			<PartFeed
+				{...feed}
+				name={TIMELINE}
+				filter={view.filter}
+				size={(whole && size) || undefined}
+				target={target}
+				loading={!asked}
+			/>
+		</>
 	);
-}
-
-/** Asks every server for what is new when the page opens; whoever fails is named above the feed. */
-function useNewestOfAll(accounts: string | undefined): void {
-	// biome-ignore lint/correctness/useExhaustiveDependencies: asked again when accounts come or go
-	useEffect(() => {
-		const abort = new AbortController();
-		homeSources().then((sources) => {
-			for (const { by, source } of sources) fetchNewer(by, source, abort.signal).catch(writtenDown);
-		}, reportError);
-		return () => abort.abort();
-	}, [accounts]);
 }
