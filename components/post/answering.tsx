@@ -1,30 +1,39 @@
-import { MessageCircleOff } from 'lucide-preact';
-import type { AnsweringRule, StoredPost } from '../../lib/model';
+import type { AnsweringRule, Post, StoredPost } from '../../lib/model';
 import type { Texts } from '../../lib/texts';
 import { useMe } from '../shared/me';
 import { useTexts } from '../shared/texts';
 
-/** Who may answer a post, where its author chose, and whether I may. */
+/** Who may answer a post and quote it, where its author chose, and whether I may. */
 export function Answering({ stored: { post, views = [] } }: { stored: StoredPost }) {
 	const texts = useTexts();
 	const me = useMe();
 	const barred = views.filter(({ mayAnswer }) => mayAnswer === false);
-	if (post.answering === undefined && barred.length === 0) return null;
 	const handles = barred.map(({ by }) => me.of(by)?.handle).filter((one) => one !== undefined);
+	const all = barred.length === views.length;
+	const said = gates(post, barred.length === 0 ? undefined : { all, handles }, texts);
+	if (said.length === 0) return null;
 	return (
-		<p class="answering quiet">
-			<MessageCircleOff size={14} aria-hidden="true" />
-			<span>
-				{post.answering && whoMayAnswer(post.answering, texts)}{' '}
-				{barred.length > 0 &&
-					(barred.length === views.length
-						? texts.t('mayNotAnswer')
-						: texts.t('mayNotAnswerAs', {
-								handles: texts.list(handles.map((handle) => `@${handle}`)),
-							}))}
-			</span>
+		<p class="answering quiet icon no-replies">
+			<span>{said.join(' ')}</span>
 		</p>
 	);
+}
+
+/** Sentences on who may answer and quote; `barred` are my accounts that may not answer. */
+export function gates(
+	{ answering, unquotable }: Pick<Post, 'answering' | 'unquotable'>,
+	barred: { all: boolean; handles: readonly string[] } | undefined,
+	texts: Texts,
+): string[] {
+	const { t, list } = texts;
+	const said = answering ? [whoMayAnswer(answering, texts)] : [];
+	// Where nobody may, that I may not goes without saying.
+	if (barred && answering?.length !== 0) {
+		const handles = list(barred.handles.map((handle) => `@${handle}`));
+		said.push(barred.all ? t('mayNotAnswer') : t('mayNotAnswerAs', { handles }));
+	}
+	if (unquotable) said.push(t('mayNotQuote'));
+	return said;
 }
 
 /** The author's rules as a sentence. */

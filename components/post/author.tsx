@@ -39,11 +39,9 @@ export function shownAccount({ key, name, handle, emojis, avatar }: Account): Sh
 export function Author({ shown, id }: { shown: Shown; id?: string }) {
 	return (
 		<span class="who">
-			<b id={id}>
-				<bdi>
-					<Emojified text={shown.name} emojis={shown.emojis} />
-				</bdi>
-			</b>
+			<bdi class="name" id={id}>
+				<Emojified text={shown.name} emojis={shown.emojis} />
+			</bdi>
 			{shown.handle && (
 				<a class="handle" href={shown.href ?? ''}>
 					<bdi>@{shown.handle}</bdi>

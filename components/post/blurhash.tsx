@@ -1,15 +1,22 @@
 import { decodeBlurHash } from 'fast-blurhash';
 import { useEffect, useRef } from 'preact/hooks';
 
-const SIZE = 32;
+/** Few pixels: the browser makes them large, and smooth. */
+const SIZE = 16;
+/** Whoever scrolls by faster sees no colours: decoding them costs as much as drawing the rest of a card. */
+const SOON_MS = 200;
 
 /** The colours of a picture, until it is there or wanted. Says nothing. */
 export function Blurhash({ hash }: { hash: string }) {
 	const canvas = useRef<HTMLCanvasElement>(null);
 	useEffect(() => {
-		const context = canvas.current?.getContext('2d');
-		const pixels = context && decode(hash);
-		if (pixels) context.putImageData(new ImageData(pixels, SIZE, SIZE), 0, 0);
+		const paint = () => {
+			const context = canvas.current?.getContext('2d');
+			const pixels = context && decode(hash);
+			if (pixels) context.putImageData(new ImageData(pixels, SIZE, SIZE), 0, 0);
+		};
+		const waiting = requestIdleCallback(paint, { timeout: SOON_MS });
+		return () => cancelIdleCallback(waiting);
 	}, [hash]);
 	return (
 		<span class="blurhash" aria-hidden="true">

@@ -1,4 +1,3 @@
-import { Heart, ListTree, Repeat2, Reply } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { Account, Post, StoredPost } from '../../lib/model';
 import { useArchives } from '../shared/archives';
@@ -26,20 +25,12 @@ export function ContextLine({ stored, account, thread, inConversation }: Context
 	if (post.liked) {
 		// Of one archive alone, everything that is liked was liked by the same person.
 		if (!account || archives.all?.length === 1) return null;
-		return (
-			<Line icon={<Heart {...ICON} />}>
-				{t('likedBy', { name: account.name || `@${account.handle}` })}
-			</Line>
-		);
+		return <Line icon="heart">{t('likedBy', { name: account.name || `@${account.handle}` })}</Line>;
 	}
-	if (reposter) return <Line icon={<Repeat2 {...ICON} />}>{reposter}</Line>;
+	if (reposter) return <Line icon="repost">{reposter}</Line>;
 	if (stored.repostedBy?.[0]) return <Reposters people={stored.repostedBy} />;
 	if (thread) {
-		return (
-			<Line icon={<ListTree {...ICON} />}>
-				{t('threadPlace', { place: thread.place, count: thread.of })}
-			</Line>
-		);
+		return <Line icon="thread">{t('threadPlace', { place: thread.place, count: thread.of })}</Line>;
 	}
 	return <Place stored={stored} inConversation={inConversation ?? false} />;
 }
@@ -66,7 +57,7 @@ function Reposters({ people }: { people: readonly Account[] }) {
 	);
 	const others = people.length - 1;
 	return (
-		<Line icon={<Repeat2 {...ICON} />}>
+		<Line icon="repost">
 			{others > 0 ? (
 				<Say text="repostedByMore" parameters={{ count: others }} elements={{ name }} />
 			) : (
@@ -76,12 +67,9 @@ function Reposters({ people }: { people: readonly Account[] }) {
 	);
 }
 
-const ICON = { size: 14, 'aria-hidden': true } as const;
-
-function Line({ icon, children }: { icon: ComponentChildren; children: ComponentChildren }) {
+function Line({ icon, children }: { icon: string; children: ComponentChildren }) {
 	return (
-		<div class="context">
-			{icon}
+		<div class={`context icon ${icon}`}>
 			<span>{children}</span>
 		</div>
 	);
@@ -90,7 +78,7 @@ function Line({ icon, children }: { icon: ComponentChildren; children: Component
 function ThreadLine({ post }: { post: Post }) {
 	const { t } = useTexts();
 	return (
-		<Line icon={<ListTree {...ICON} />}>
+		<Line icon="thread">
 			<a href={hrefs.post(post.key)}>{t('partOfThread')}</a>
 		</Line>
 	);
@@ -101,8 +89,15 @@ function ReplyLine({ stored }: { stored: StoredPost }) {
 	const { post } = stored;
 	const handle = post.replyTo?.handle ?? post.replyMentions?.[0]?.handle;
 	const others = (post.replyMentions ?? []).filter((one) => one.handle !== handle).length;
-	if (!handle) return <Line icon={<Reply {...ICON} />}>{t('inReplyToUnknown')}</Line>;
 	const live = stored.views !== undefined;
+	if (!handle && live && post.replyTo?.post) {
+		return (
+			<Line icon="reply">
+				<a href={hrefs.post(post.replyTo.post)}>{t('inReplyToOther')}</a>
+			</Line>
+		);
+	}
+	if (!handle) return <Line icon="reply">{t(live ? 'inReplyToOther' : 'inReplyToUnknown')}</Line>;
 	const account = post.replyTo?.account;
 	const name = (
 		<a href={live && account ? hrefs.person(account) : hrefs.search(`@${handle}`)}>
@@ -110,7 +105,7 @@ function ReplyLine({ stored }: { stored: StoredPost }) {
 		</a>
 	);
 	return (
-		<Line icon={<Reply {...ICON} />}>
+		<Line icon="reply">
 			{others > 0 ? (
 				<Say text="inReplyToMore" parameters={{ count: others }} elements={{ name }} />
 			) : (

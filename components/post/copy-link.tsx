@@ -1,4 +1,3 @@
-import { Check, Link } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../shared/texts';
 
@@ -22,15 +21,20 @@ export function CopyLink({ url }: { url: string }) {
 		state === 'copied' ? 'linkCopied' : state === 'failed' ? 'linkNotCopied' : 'copyLink',
 	);
 	return (
-		<button type="button" class="icon-button" onClick={copy} title={label}>
-			{state === 'copied' ? (
-				<Check size={16} aria-hidden="true" />
-			) : (
-				<Link size={16} aria-hidden="true" />
-			)}
-			<span class="unseen" aria-live={state === 'idle' ? undefined : 'polite'}>
+		<>
+			<button
+				type="button"
+				class={`icon-button icon ${state === 'copied' ? 'check' : 'link'}`}
+				onClick={copy}
+				title={label}
+			>
 				{label}
-			</span>
-		</button>
+			</button>
+			{state !== 'idle' && (
+				<span class="unseen" role="status">
+					{label}
+				</span>
+			)}
+		</>
 	);
 }

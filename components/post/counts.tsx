@@ -1,5 +1,3 @@
-import { Heart, MessageCircle, Repeat2 } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import type { Post } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 
@@ -13,19 +11,13 @@ export function Counts({ counts = {}, asOf }: CountsProps) {
 	return (
 		<>
 			{replies > 0 && (
-				<Count n={replies} words={t('replyCount', { count: replies })} note={note}>
-					<MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />
-				</Count>
+				<Count n={replies} words={t('replyCount', { count: replies })} note={note} icon="replies" />
 			)}
 			{reposts > 0 && (
-				<Count n={reposts} words={t('repostCount', { count: reposts })} note={note}>
-					<Repeat2 size={16} strokeWidth={1.75} aria-hidden="true" />
-				</Count>
+				<Count n={reposts} words={t('repostCount', { count: reposts })} note={note} icon="repost" />
 			)}
 			{likes > 0 && (
-				<Count n={likes} words={t('likeCount', { count: likes })} note={note}>
-					<Heart size={16} strokeWidth={1.75} aria-hidden="true" />
-				</Count>
+				<Count n={likes} words={t('likeCount', { count: likes })} note={note} icon="heart" />
 			)}
 		</>
 	);
@@ -35,16 +27,19 @@ type CountProps = {
 	n: number;
 	words: string;
 	note: string | undefined;
-	children: ComponentChildren;
+	icon: string;
 };
 
-function Count({ n, words, note, children }: CountProps) {
+function Count({ n, words, note, icon }: CountProps) {
 	const { number } = useTexts();
 	return (
-		<span class="count" title={note ? `${words}. ${note}` : words}>
-			{children}
-			<span class="unseen">{words}</span>
-			<span aria-hidden="true">{number(n)}</span>
+		<span
+			class={`count icon ${icon}`}
+			role="img"
+			aria-label={words}
+			title={note ? `${words}. ${note}` : words}
+		>
+			{number(n)}
 		</span>
 	);
 }

@@ -1,11 +1,11 @@
-import { EyeOff, Filter, ShieldAlert } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Label, StoredPost } from '../../lib/model';
+import { useMuffled } from '../muffle/muffling';
 import { useTexts } from '../shared/texts';
 import { Emojified } from './emojified';
 import { useLabelers } from './labelers';
-import { effectsOf, labelsOf } from './labels';
+import { byName, effectsOf, labelsOf, whyFinal } from './labels';
 
 type CoverProps = {
 	stored: StoredPost;
@@ -15,22 +15,20 @@ type CoverProps = {
 };
 
 /**
- * Keeps a post behind the filters and labels that match it, and behind its content warning, until it is opened.
+ * Keeps a post behind the muffles, filters and labels that match it, and behind its content warning, until it is opened.
  */
 export function Cover({ stored, wanted, children }: CoverProps) {
 	const { t } = useTexts();
 	const { views = [] } = stored;
-	const titles = [...new Set(views.flatMap(({ filtered }) => filtered?.titles ?? []))];
+	const muffled = useMuffled(stored, wanted);
 	const { hide, blur } = effectsOf(labelsOf(views));
 	const labels = [...hide, ...blur];
-	const [unfiltered, setUnfiltered] = useState(wanted ?? false);
 	const [unlabelled, setUnlabelled] = useState(false);
-	if (titles.length > 0 && !unfiltered) {
+	if (muffled && !muffled.open) {
 		return (
-			<p class="cover">
-				<Filter size={16} aria-hidden="true" />
-				<span>{t('filteredBy', { titles: titles.join(', ') })}</span>
-				<button type="button" class="link-button" onClick={() => setUnfiltered(true)}>
+			<p class="cover icon funnel">
+				<span>{muffled.why}</span>
+				<button type="button" class="link-button" onClick={() => muffled.set(true)}>
 					{t('showAnyway')}
 				</button>
 			</p>
@@ -51,17 +49,21 @@ type LabelledProps = { labels: readonly Label[]; folded: boolean; show(): void }
 function Labelled({ labels, folded, show }: LabelledProps) {
 	const { t, list } = useTexts();
 	const said = useLabelers(labels);
-	const names = list([...new Set(labels.map(({ name }) => name))]);
+	const names = list(byName(labels, t).map(({ name }) => name));
+	const final = whyFinal(labels);
 	return (
-		<div class={folded ? 'cover' : 'cover labelled'}>
-			<ShieldAlert size={16} aria-hidden="true" />
+		<div class={folded ? 'cover icon shield' : 'cover icon shield labelled'}>
 			<span dir="auto">
 				{folded ? t('labelHides', { names }) : <b>{names}</b>}{' '}
 				<span class="quiet">{[...new Set(labels.map(said))].join(' · ')}</span>
 			</span>
-			<button type="button" class="link-button" onClick={show}>
-				{t('showAnyway')}
-			</button>
+			{final ? (
+				<span class="quiet">{t(final)}</span>
+			) : (
+				<button type="button" class="link-button" onClick={show}>
+					{t('showAnyway')}
+				</button>
+			)}
 			{!folded &&
 				labels.map(({ by, value, description }) =>
 					description ? (
@@ -81,8 +83,7 @@ function Warned({ stored: { post }, children }: Pick<CoverProps, 'stored' | 'chi
 	if (!post.warning) return <>{children}</>;
 	return (
 		<>
-			<p class="cover" dir="auto">
-				<EyeOff size={16} aria-hidden="true" />
+			<p class="cover icon eye-off" dir="auto">
 				<span class="unseen">{t('contentWarning')}</span>
 				<b>
 					<Emojified text={post.warning} emojis={post.emojis} />

@@ -1,8 +1,10 @@
 import { Play } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Medium } from '../../lib/model';
 import { useRemoteMedia } from '../shared/remote-media';
 import { useTexts } from '../shared/texts';
+import type { Playing } from './hls';
 import { isStreamed, playlistHost } from './playing';
 import { RemotePicture } from './remote-picture';
 
@@ -14,10 +16,13 @@ export function Film({ medium, name }: FilmProps) {
 	if (isStreamed(medium)) return <Streamed medium={medium} name={name} />;
 	const { type, remote, preview } = medium;
 	const gif = type === 'gif';
+	const poster = shown ? preview : undefined;
 	return (
 		<video
+			// Preact empties a poster that is gone; one without is another element.
+			key={poster === undefined ? 'bare' : 'poster'}
 			src={remote}
-			poster={shown ? preview : undefined}
+			poster={poster}
 			controls
 			preload="none"
 			loop={gif}
@@ -34,24 +39,52 @@ type StreamedProps = FilmProps & { medium: Medium & { playlist: string } };
 function Streamed({ medium, name }: StreamedProps) {
 	const { t } = useTexts();
 	const shown = useRemoteMedia();
-	const [state, setState] = useState<'waiting' | 'playing' | 'failed'>('waiting');
+	const [state, setState] = useState<'waiting' | 'playing' | 'failed' | { asks: string }>(
+		'waiting',
+	);
+	const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
 	const { playlist, preview, blurhash } = medium;
 	const host = playlistHost(playlist);
 	if (host === undefined || state === 'failed') {
 		return (
-			<span class="missing" role={state === 'failed' ? 'alert' : undefined}>
+			<NotPlayed medium={medium} alert={state === 'failed'}>
 				<span>{host === undefined ? t('videoUnsafe') : t('videoNotPlayed', { host })}</span>
-				{medium.alt && <span class="quiet">{medium.alt}</span>}
 				{host !== undefined && (
 					<button type="button" class="button" onClick={() => setState('playing')}>
 						{t('tryAgain')}
 					</button>
 				)}
-			</span>
+			</NotPlayed>
+		);
+	}
+	if (typeof state === 'object') {
+		const other = state.asks;
+		return (
+			<NotPlayed medium={medium} alert>
+				<span>{t('videoElsewhere', { host, other })}</span>
+				<button
+					type="button"
+					class="button"
+					onClick={() => {
+						setAgreed((before) => new Set([...before, other]));
+						setState('playing');
+					}}
+				>
+					{t('videoPlayFrom', { other })}
+				</button>
+			</NotPlayed>
 		);
 	}
 	if (state === 'playing') {
-		return <Player medium={medium} name={name} failed={() => setState('failed')} />;
+		return (
+			<Player
+				medium={medium}
+				name={name}
+				agreed={agreed}
+				failed={() => setState('failed')}
+				asks={(other) => setState({ asks: other })}
+			/>
+		);
 	}
 	return (
 		<button
@@ -69,19 +102,40 @@ function Streamed({ medium, name }: StreamedProps) {
 	);
 }
 
-const HLS = 'application/vnd.apple.mpegurl';
+type NotPlayedProps = { medium: Medium; alert: boolean; children: ComponentChildren };
 
-function Player({ medium, name, failed }: StreamedProps & { failed(): void }) {
+/** In the place of a video: why it does not play, and what it shows in the author's words. */
+function NotPlayed({ medium, alert, children }: NotPlayedProps) {
+	return (
+		<span class="missing" role={alert ? 'alert' : undefined}>
+			{children}
+			{medium.alt && <span class="quiet">{medium.alt}</span>}
+		</span>
+	);
+}
+
+type PlayerProps = StreamedProps & {
+	agreed: ReadonlySet<string>;
+	failed(): void;
+	asks(host: string): void;
+};
+
+function Player({ medium, name, agreed, failed, asks }: PlayerProps) {
 	const video = useRef<HTMLVideoElement>(null);
-	const latest = useRef(failed);
-	latest.current = failed;
+	const latest = useRef({ failed, asks });
+	latest.current = { failed, asks };
 	const { playlist, type } = medium;
 	useEffect(() => {
 		const element = video.current;
 		if (!element) return;
 		element.focus();
-		return play(element, playlist, () => latest.current());
-	}, [playlist]);
+		return play(element, {
+			playlist,
+			agreed,
+			failed: () => latest.current.failed(),
+			asks: (host) => latest.current.asks(host),
+		});
+	}, [playlist, agreed]);
 	const gif = type === 'gif';
 	return (
 		<video
@@ -97,30 +151,23 @@ function Player({ medium, name, failed }: StreamedProps & { failed(): void }) {
 	);
 }
 
-/** Plays by the browser itself where it can, else by a player that is loaded now. Returns how to end it. */
-function play(video: HTMLVideoElement, playlist: string, failed: () => void): () => void {
+/** Plays by a player that is loaded now. Returns how to end it. */
+function play(video: HTMLVideoElement, playing: Playing): () => void {
 	let end = () => {};
 	let over = false;
-	const stop = () => {
+	import('./hls').then(
+		({ playHls }) => {
+			if (!over) end = playHls(video, playing);
+		},
+		(error: unknown) => {
+			reportError(error);
+			playing.failed();
+		},
+	);
+	return () => {
 		over = true;
 		end();
 		video.removeAttribute('src');
 		video.load();
 	};
-	if (video.canPlayType(HLS) !== '') {
-		video.addEventListener('error', failed, { once: true });
-		video.src = playlist;
-		end = () => video.removeEventListener('error', failed);
-		return stop;
-	}
-	import('./hls').then(
-		({ playHls }) => {
-			if (!over) end = playHls(video, playlist, failed);
-		},
-		(error: unknown) => {
-			reportError(error);
-			failed();
-		},
-	);
-	return stop;
 }

@@ -1,6 +1,7 @@
 import type { Label } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { useLabelers } from './labelers';
+import { byName } from './labels';
 
 /** What labelers say, in their own words; behind each what it means and who says so. */
 export function LabelBadges({ labels }: { labels: readonly Label[] }) {
@@ -9,19 +10,21 @@ export function LabelBadges({ labels }: { labels: readonly Label[] }) {
 	if (labels.length === 0) return null;
 	return (
 		<ul class="labels" aria-label={t('labels')}>
-			{labels.map((label) => (
-				<li key={`${label.by} ${label.value} ${label.of}`}>
+			{byName(labels, t).map(({ name, labels: alike }) => (
+				<li key={name}>
 					<details>
 						<summary>
-							<bdi>{label.name}</bdi>
+							<bdi>{name}</bdi>
 						</summary>
-						<p>
-							{label.description && <bdi>{label.description} </bdi>}
-							<span class="quiet">
-								{said(label)}
-								{label.of === 'author' && ` · ${t('labelOfAuthor')}`}
-							</span>
-						</p>
+						{alike.map((label) => (
+							<p key={`${label.by} ${label.of}`}>
+								{label.description && <bdi>{label.description} </bdi>}
+								<span class="quiet">
+									{said(label)}
+									{label.of === 'author' && ` · ${t('labelOfAuthor')}`}
+								</span>
+							</p>
+						))}
 					</details>
 				</li>
 			))}

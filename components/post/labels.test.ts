@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Label } from '../../lib/model';
-import { coversAuthor, effectsOf, labelsOf } from './labels';
+import { byName, coversAuthor, effectsOf, labelsOf, nameOf, whyFinal } from './labels';
 
 const label = (part: Partial<Label>): Label => ({
 	by: 'did:labeler',
@@ -42,4 +42,28 @@ test.each([
 	['about the post', { of: 'post', effect: 'hide' }, false],
 ] as const)('a label %s', (_what, part, covers) => {
 	expect(coversAuthor([label(part)])).toBe(covers);
+});
+
+test('what everybody means the same by has a name in our words, each once', () => {
+	const t = (key: string) => key;
+	const porn = label({ value: 'porn', name: 'porn' });
+	expect(nameOf(porn, t)).toBe('labelPorn');
+	expect(nameOf(label({ value: 'porn', name: 'Not for work' }), t)).toBe('Not for work');
+	expect(nameOf(label({ value: 'toString', name: 'toString' }), t)).toBe('toString');
+	const twice = [porn, { ...porn, by: 'did:other' }, { ...porn, of: 'author' as const }, label({})];
+	expect(byName(twice, t).map(({ name, labels }) => [name, labels.length])).toEqual([
+		['labelPorn', 3],
+		['Spiders', 1],
+	]);
+});
+
+test('what cannot be clicked through for one of my accounts cannot be for any', () => {
+	const hidden = label({ value: '!hide', effect: 'hide', final: 'everybody' });
+	const adult = label({ value: 'porn', effect: 'blurMedia', final: 'adult' });
+	const open = label({ value: 'porn', effect: 'blurMedia' });
+	expect(labelsOf([{ labels: [open] }, { labels: [adult] }])).toEqual([adult]);
+	expect(labelsOf([{ labels: [adult] }, { labels: [open] }])).toEqual([adult]);
+	expect(whyFinal([open])).toBeUndefined();
+	expect(whyFinal([open, adult])).toBe('labelAdultsOff');
+	expect(whyFinal([adult, hidden])).toBe('labelFinal');
 });

@@ -2,10 +2,10 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AccountUri, Medium } from '../../lib/model';
+import { alongLine } from '../shared/keys';
 import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
-import { Film } from './film';
-import { UNDESCRIBED } from './remote-media';
+import { RemoteCell, UNDESCRIBED } from './remote-media';
 
 type LightboxProps = {
 	items: readonly { medium: Medium; owner: AccountUri | undefined }[];
@@ -17,15 +17,16 @@ type LightboxProps = {
 
 /** Pictures as large as the window; arrow keys go through them, Escape closes. */
 export function Lightbox({ items, start, close, caption }: LightboxProps) {
-	const { t } = useTexts();
+	const { t, direction } = useTexts();
 	const dialog = useRef<HTMLDialogElement>(null);
 	const [at, setAt] = useState(start);
 	useEffect(() => dialog.current?.showModal(), []);
 	const go = (step: number) => setAt(Math.min(items.length - 1, Math.max(0, at + step)));
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.target instanceof HTMLVideoElement) return;
-		if (event.key === 'ArrowRight') go(1);
-		else if (event.key === 'ArrowLeft') go(-1);
+		const key = alongLine(event.key, direction);
+		if (key === 'ArrowRight') go(1);
+		else if (key === 'ArrowLeft') go(-1);
 		else return;
 		event.preventDefault();
 	};
@@ -75,19 +76,41 @@ function Large({ medium, owner }: { medium: Medium; owner: AccountUri | undefine
 	const { t } = useTexts();
 	const { url, state } = useMedium(owner, medium.file);
 	const name = medium.alt || t(UNDESCRIBED[medium.type]);
-	if (owner === undefined && /^(video|gif)$/.test(medium.type))
+	// Films, sounds and files of posts with several kinds of media: as they stand in the post.
+	if (owner === undefined && medium.type !== 'image')
 		return (
 			<div class="large">
-				<Film medium={medium} name={name} />
+				<RemoteCell medium={medium} open={() => undefined} />
 			</div>
 		);
-	if (owner === undefined && medium.remote)
-		return <img class="large" src={medium.remote} alt={name} referrerpolicy="no-referrer" />;
+	if (owner === undefined && medium.remote) return <Remote url={medium.remote} name={name} />;
 	if (state === 'loading') return <div class="large" aria-busy="true" />;
 	if (!url) return <p class="large">{t('mediumUnreadable')}</p>;
 	if (medium.type === 'image') return <img class="large" src={url} alt={name} />;
 	const gif = medium.type === 'gif';
 	return (
 		<video class="large" src={url} controls loop={gif} muted={gif} playsInline aria-label={name} />
+	);
+}
+
+/** A picture of another host; where it does not come, that is said. */
+function Remote({ url, name }: { url: string; name: string }) {
+	const { t } = useTexts();
+	const [failed, setFailed] = useState(false);
+	if (failed) {
+		return (
+			<p class="large" role="alert">
+				{t('pictureNotLoaded', { host: new URL(url).host })}
+			</p>
+		);
+	}
+	return (
+		<img
+			class="large"
+			src={url}
+			alt={name}
+			referrerpolicy="no-referrer"
+			onError={() => setFailed(true)}
+		/>
 	);
 }

@@ -1,32 +1,39 @@
-import { EyeOff, ImageOff, Play } from 'lucide-preact';
+import { ImageOff, Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { AccountUri, Medium } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
-import { Lightbox } from './lightbox';
+import { onDemand } from '../shell/on-demand';
 import { RemoteCell } from './remote-media';
+
+const Lightbox = onDemand(async () => (await import('./lightbox')).Lightbox);
 
 type MediaProps = {
 	media: readonly Medium[];
 	owner: AccountUri | undefined;
 	/** Why it is shown only when it is asked for. */
 	cover?: string | undefined;
+	/** Why it is not shown even then. */
+	final?: string | undefined;
 };
 
 /** One to four pictures or videos of a post: of an archive from its own files only. */
-export function MediaGrid({ media, owner, cover }: MediaProps) {
+export function MediaGrid({ media, owner, cover, final }: MediaProps) {
 	const { t } = useTexts();
 	const [uncovered, uncover] = useState(false);
 	const [open, setOpen] = useState<number>();
 	const single = media.length === 1 ? media[0] : undefined;
-	if (cover !== undefined && !uncovered) {
+	if (cover !== undefined && (final !== undefined || !uncovered)) {
 		return (
-			<p class="cover">
-				<EyeOff size={16} aria-hidden="true" />
+			<p class="cover icon eye-off">
 				<span>{cover}</span>
-				<button type="button" class="link-button" onClick={() => uncover(true)}>
-					{t('warningShow')}
-				</button>
+				{final === undefined ? (
+					<button type="button" class="link-button" onClick={() => uncover(true)}>
+						{t('warningShow')}
+					</button>
+				) : (
+					<span class="quiet">{final}</span>
+				)}
 			</p>
 		);
 	}

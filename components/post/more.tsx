@@ -1,4 +1,3 @@
-import { Ellipsis } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Account, AccountUri, StoredPost, Text } from '../../lib/model';
 import { blockServer, relate } from '../../lib/people';
@@ -7,8 +6,14 @@ import { Menu } from '../shared/menu';
 import { hrefs } from '../shared/route';
 import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
-import { ReportForm } from './report-form';
+import { onDemand } from '../shell/on-demand';
 import type { Reaction } from './use-reaction';
+
+const OwnItems = onDemand(async () => (await import('./own-items')).OwnItems);
+const DeleteAsk = onDemand(async () => (await import('./delete-ask')).DeleteAsk);
+const ReportForm = onDemand(async () => (await import('./report-form')).ReportForm);
+const BringItems = onDemand(async () => (await import('./bring-items')).BringItems);
+const MuffleDialog = onDemand(async () => (await import('../muffle/muffle-dialog')).MuffleDialog);
 
 type MoreProps = { stored: StoredPost; reaction: Reaction };
 
@@ -17,26 +22,45 @@ export function More({ stored, reaction }: MoreProps) {
 	const { t, say } = useTexts();
 	const [said, setSaid] = useState<Text>();
 	const [reporting, setReporting] = useState(false);
+	const [muffling, setMuffling] = useState(false);
+	const [deleting, setDeleting] = useState<'delete' | 'again'>();
 	const { by } = reaction;
+	const mine = useMe().of(stored.post.author);
 	const { author, post } = stored;
 	if (by === undefined) return null;
 	const muted = stored.views?.find((one) => one.by === by)?.muted ?? false;
 	return (
 		<>
-			<Menu
-				face={<Ellipsis size={16} aria-hidden="true" />}
-				faceClass="icon-button"
-				label={t('more')}
-			>
+			<Menu faceClass="icon-button icon ellipsis" label={t('more')}>
 				<Through stored={stored} reaction={reaction} />
+				<BringItems stored={stored} say={setSaid} />
+				{mine && <OwnItems stored={stored} by={mine.account} ask={setDeleting} />}
 				<Item
 					text={muted ? t('conversationUnmute') : t('conversationMute')}
 					act={() => reaction.react({ type: 'muteConversation', on: !muted })}
 				/>
+				<Item text={t('muffleOpen')} act={() => setMuffling(true)} />
 				{author && (
 					<AboutAuthor by={by} author={author} say={setSaid} report={() => setReporting(true)} />
 				)}
 			</Menu>
+			{deleting && mine && (
+				<DeleteAsk
+					stored={stored}
+					by={mine.account}
+					how={deleting}
+					close={() => setDeleting(undefined)}
+				/>
+			)}
+			{muffling && (
+				<MuffleDialog
+					stored={stored}
+					close={(word) => {
+						setMuffling(false);
+						if (word !== undefined) setSaid({ key: 'muffleDone', parameters: { word } });
+					}}
+				/>
+			)}
 			{reporting && author && (
 				<ReportForm
 					by={by}

@@ -92,8 +92,7 @@ function Results({ poll, view, emojis }: ResultsProps) {
 	return (
 		<ul class="poll-results">
 			{poll.options.map(({ title, votes }, i) => (
-				<li key={i}>
-					<span class="poll-bar" aria-hidden="true" style={{ inlineSize: share(votes, whole) }} />
+				<li key={i} style={{ '--share': share(votes, whole) }}>
 					<span dir="auto">
 						<Emojified text={title} emojis={emojis} />
 						{view?.voted?.includes(i) && <span class="poll-mine"> ✓ {t('pollMine')}</span>}

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Medium } from '../../lib/model';
-import { useRemoteMedia } from '../shared/remote-media';
 import { useTexts } from '../shared/texts';
 import { Film } from './film';
-import { RemotePicture } from './remote-picture';
+import { PictureFace, useRemotePicture } from './remote-picture';
 import { OutLink } from './text';
 
 export const UNDESCRIBED = {
@@ -38,33 +37,23 @@ export function RemoteCell({ medium, open }: { medium: Medium; open(): void }) {
 type PartProps = { medium: Medium; name: string };
 
 function Picture({ medium, name, open }: PartProps & { open(): void }) {
-	const shown = useRemoteMedia();
+	const url = medium.preview ?? medium.remote;
+	const at = useRemotePicture(url);
 	const picture = (
-		<RemotePicture
-			url={medium.preview ?? medium.remote}
-			blurhash={medium.blurhash}
-			alt={name}
-			focus={medium.focus}
-		/>
+		<>
+			<PictureFace url={url} blurhash={medium.blurhash} alt={name} focus={medium.focus} at={at} />
+			{medium.alt && (
+				<span class="alt-badge" aria-hidden="true">
+					ALT
+				</span>
+			)}
+		</>
 	);
-	const badge = medium.alt && (
-		<span class="alt-badge" aria-hidden="true">
-			ALT
-		</span>
-	);
-	// Where pictures are asked for, the cell holds a button of its own: buttons do not nest.
-	if (!shown) {
-		return (
-			<span class="medium">
-				{picture}
-				{badge}
-			</span>
-		);
-	}
+	// What is not there is asked for by a button of its own: buttons do not nest.
+	if (at.src === undefined) return <span class="medium">{picture}</span>;
 	return (
 		<button type="button" class="medium" onClick={open} aria-haspopup="dialog">
 			{picture}
-			{badge}
 		</button>
 	);
 }

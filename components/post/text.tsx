@@ -7,8 +7,10 @@ import { Emojified } from './emojified';
 import { useHighlight } from './highlight';
 import { type Run, safeHref, toRuns } from './runs';
 
-/** About twelve lines; shorter texts are never measured. */
+/** About twelve lines of a narrow column, and more than twelve of a wide one: only what is between is measured. */
 const MAY_BE_LONG = 480;
+const IS_LONG = 1200;
+const LINES_SHOWN = 12;
 
 type PostTextProps = {
 	content: RichText;
@@ -26,13 +28,16 @@ export function PostText({ content, id, language, emojis, live, whole }: PostTex
 	const { t } = useTexts();
 	const box = useRef<HTMLDivElement>(null);
 	const highlight = useHighlight();
-	const candidate = !whole && (content.text.length > MAY_BE_LONG || lines(content.text) > 12);
+	const long = whole ? 'no' : longOf(content.text);
+	const candidate = long !== 'no';
 	const [folded, setFolded] = useState(candidate);
 	const [cut, setCut] = useState(false);
 	useLayoutEffect(() => {
 		const element = box.current;
-		if (element && candidate && folded) setCut(element.scrollHeight > element.clientHeight + 2);
-	}, [candidate, folded]);
+		// To measure in the middle of drawing a list makes the browser lay all of it out once more.
+		if (element && long === 'maybe' && folded)
+			setCut(element.scrollHeight > element.clientHeight + 2);
+	}, [long, folded]);
 	if (content.text === '') return null;
 	const runs = toRuns(content, highlight(content.text));
 	return (
@@ -48,7 +53,7 @@ export function PostText({ content, id, language, emojis, live, whole }: PostTex
 					<RunView key={i} run={run} emojis={emojis} live={live} />
 				))}
 			</div>
-			{cut && (
+			{(long === 'yes' || (long === 'maybe' && cut)) && (
 				<button
 					type="button"
 					class="link-button"
@@ -62,8 +67,11 @@ export function PostText({ content, id, language, emojis, live, whole }: PostTex
 	);
 }
 
-function lines(text: string): number {
-	return text.split('\n', 14).length;
+/** Whether a text is longer than what is shown of it, as far as its signs tell. */
+function longOf(text: string): 'yes' | 'no' | 'maybe' {
+	const lines = text.split('\n', LINES_SHOWN + 2).length;
+	if (lines > LINES_SHOWN || text.length > IS_LONG) return 'yes';
+	return text.length > MAY_BE_LONG ? 'maybe' : 'no';
 }
 
 const ELEMENTS = { bold: 'strong', italic: 'em', code: 'code', strike: 's' } as const;
