@@ -1,6 +1,7 @@
 import type { Server } from '../../lib/model';
 import { Emojified } from '../post/emojified';
 import { OutLink } from '../post/text';
+import { ForeignWords } from '../shared/foreign-words';
 import { useTexts } from '../shared/texts';
 import { Fact } from './fact';
 
@@ -11,10 +12,10 @@ export function About({ server }: { server: Server }) {
 	return (
 		<section class="server" aria-labelledby="about">
 			<h2 id="about">{t('serverAbout')}</h2>
-			{server.description && <p dir="auto">{server.description}</p>}
+			{server.description && <ForeignWords words={server.description} />}
 			<dl class="facts">
 				<Fact name={t('serverSoftware')}>
-					{server.software.name} {server.software.version}
+					{server.software.shown ?? server.software.name} {server.software.version}
 				</Fact>
 				{server.activePeople !== undefined && (
 					<Fact name={t('serverActive')}>{t('countPeople', { count: server.activePeople })}</Fact>

@@ -39,7 +39,9 @@ export function AccountItem(props: AccountItemProps) {
 						<bdi>{home?.title || me.host}</bdi>
 					</a>
 					{' · '}
-					{t('networkOf', { network: home?.software.name ?? me.network })}
+					{t('networkOf', {
+						network: home?.software.shown ?? home?.software.name ?? me.network,
+					})}
 				</span>
 				<Standing me={me} />
 			</div>
@@ -97,7 +99,9 @@ function Standing({ me }: { me: Me }) {
 		<p class="problem-line" role="status">
 			{endsAt === undefined
 				? t(me.state === 'ended' ? 'accountEnded' : 'accountStranger', { host: me.host })
-				: t('accountEndsOn', { date: date(endsAt, 'day') })}
+				: t(endsAt > Date.now() ? 'accountEndsOn' : 'accountEndPast', {
+						date: date(endsAt, 'day'),
+					})}
 		</p>
 	);
 }

@@ -46,23 +46,3 @@ function budgetText(row: BudgetRow, t: ReturnType<typeof useTexts>['t']): string
 	const of = row.limit === undefined ? '' : ` / ${row.limit}`;
 	return t('serverBudgetText', { left: `${row.remaining}${of}` });
 }
-
-/** The rules in the server's own words. */
-export function Rules({ server: { rules, host } }: { server: Server }) {
-	const { t } = useTexts();
-	return (
-		<section class="server" aria-labelledby="rules">
-			<h2 id="rules">{t('serverRules')}</h2>
-			{rules === undefined && <p class="quiet">{t('serverRulesUnknown', { host })}</p>}
-			{rules?.length === 0 && <p class="quiet">{t('serverRulesNone', { host })}</p>}
-			<ol>
-				{rules?.map(({ id, text, hint }) => (
-					<li key={id} dir="auto">
-						{text}
-						{hint && <p class="quiet">{hint}</p>}
-					</li>
-				))}
-			</ol>
-		</section>
-	);
-}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { looksLikeAppPassword } from '../../lib/sessions';
 import { useTexts } from '../shared/texts';
 import type { PasswordState } from './sign-in-steps';
-import { entryProblem, type Missing } from './typed';
+import { alertOf, entryProblem, type Missing } from './typed';
 
 type PasswordFormProps = {
 	state: PasswordState;
@@ -20,6 +20,7 @@ export function PasswordForm({ state, enter, useWindow, cancel }: PasswordFormPr
 	const [missing, setMissing] = useState<Missing>();
 	/** The password that was warned of. */
 	const [doubted, setDoubted] = useState<string>();
+	const [over, setOver] = useState<PasswordState['text']>();
 	const fields = {
 		handle: useRef<HTMLInputElement>(null),
 		password: useRef<HTMLInputElement>(null),
@@ -34,15 +35,19 @@ export function PasswordForm({ state, enter, useWindow, cancel }: PasswordFormPr
 		const problem = entryProblem({ handle, password, sure, looksRight: looksLikeAppPassword });
 		setMissing(undefined);
 		if (!problem) enter(handle.trim(), password.trim());
-		else if ('doubt' in problem) setDoubted(password);
-		else {
+		else if ('doubt' in problem) {
+			setDoubted(password);
+			setOver(text);
+		} else {
 			setMissing(problem);
 			(problem.field === 'handle' ? fields.handle : fields.password).current?.focus();
 		}
 	};
+	const alert = working ? undefined : alertOf({ doubted, password, refusal: text, over });
 	return (
 		<form class="password-form" noValidate onSubmit={submit}>
 			<h3>{t('appPasswordTitle', { host })}</h3>
+			{state.why && <p class="problem-line">{say(state.why)}</p>}
 			<p class="quiet">{t('appPasswordHint', { host })}</p>
 			<Field
 				input={fields.handle}
@@ -61,10 +66,8 @@ export function PasswordForm({ state, enter, useWindow, cancel }: PasswordFormPr
 				problem={missing?.field === 'password' ? t(missing.text) : ''}
 			/>
 			<div role="alert">
-				{doubted !== undefined && doubted === password && (
-					<p class="problem-line">{t('appPasswordDoubt', { host })}</p>
-				)}
-				{text && !working && <p class="problem-line">{say(text)}</p>}
+				{alert === 'doubt' && <p class="problem-line">{t('appPasswordDoubt', { host })}</p>}
+				{alert === 'refusal' && text && <p class="problem-line">{say(text)}</p>}
 			</div>
 			<div class="actions">
 				<button type="submit" class="button primary" aria-disabled={working}>

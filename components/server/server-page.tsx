@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { charter, charterChanges, isCharterDue, readCharter, squareOf } from '../../lib/charters';
+import {
+	type CharterChange,
+	charter,
+	charterChanges,
+	isCharterDue,
+	readCharter,
+	squareOf,
+} from '../../lib/charters';
 import { refreshServer, server } from '../../lib/sessions';
 import { CharterChanges } from '../charter/changes';
 import { CharterSection } from '../charter/charter-section';
@@ -13,7 +20,11 @@ import { textOf } from '../shared/said';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 import { About } from './about';
-import { Health, Rules } from './health';
+import { Balances } from './balance';
+import { Health } from './health';
+import { Policies } from './policies';
+import { Refusals } from './refusals';
+import { Rules } from './rules';
 
 /** `#/server/<host>`: who runs a server, what it says of itself, and how it answers. */
 export function ServerPage({ host }: { host: string }) {
@@ -32,16 +43,19 @@ export function ServerPage({ host }: { host: string }) {
 			{ready && !value && error === undefined && (
 				<NotAsked host={host} known={known.value !== undefined} asking={asking} ask={ask} />
 			)}
+			<Balances host={host} />
 			{known.value && (
 				<>
 					<CharterSection charter={known.value} />
 					<Foundation charter={known.value} />
 				</>
 			)}
-			<CharterChanges changes={changes.value ?? []} />
+			<CharterChanges changes={(changes.value ?? []).filter(isNotRules)} />
 			{value && <About server={value} />}
 			<Health host={host} server={value} />
 			{value && <Rules server={value} />}
+			{value && <Policies host={host} />}
+			{value && <Refusals host={host} />}
 			{me.all && !me.all.some((one) => one.host === host) && (
 				<p class="server-sign-in">
 					<a class="button" href={hrefs.servers({ at: host })}>
@@ -51,6 +65,11 @@ export function ServerPage({ host }: { host: string }) {
 			)}
 		</Page>
 	);
+}
+
+/** Those are told where the rules stand, one by one. */
+function isNotRules({ field }: CharterChange): boolean {
+	return field !== 'rules';
 }
 
 type Asked = { asking: boolean; problem?: unknown; ask(): void };

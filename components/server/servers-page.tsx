@@ -6,6 +6,7 @@ import { Page } from '../shared/page';
 import { LoadProblem } from '../shared/problem';
 import type { ServersWish } from '../shared/route';
 import { useTexts } from '../shared/texts';
+import { Joining } from '../welcome/joining';
 import { AccountItem } from './account-item';
 import { NotTold } from './not-told';
 import { SignIn } from './sign-in';
@@ -37,6 +38,7 @@ export function ServersPage({ wants }: ServersPageProps) {
 				address={begun.address}
 				again={(host) => me.all?.some((one) => one.host === host) ?? false}
 			/>
+			<Joining signIn={(address) => begin({ address })} />
 			{me.error !== undefined && <LoadProblem error={me.error} retry={me.retry} />}
 			<section class="my-accounts" aria-labelledby="accounts">
 				<h2 id="accounts">{t('accounts')}</h2>
@@ -58,7 +60,7 @@ export function ServersPage({ wants }: ServersPageProps) {
 				)}
 				<NotTold hosts={notTold} />
 			</section>
-			<Join signInAt={(address) => begin({ address })} />
+			<Join signInAt={(address) => begin({ address })} wanted={wants && 'join' in wants} />
 		</Page>
 	);
 }

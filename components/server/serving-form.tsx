@@ -63,7 +63,11 @@ export function ServingForm({ me, look, busy, changed }: ServingFormProps) {
 				))}
 				{other && (
 					<Choice me={me} chosen choose={() => undefined}>
-						<bdi>{typed.view}</bdi>
+						{typed.view === me.services?.view && me.services.viewHost ? (
+							<bdi>{me.services.viewHost}</bdi>
+						) : (
+							t('servingAsNamed')
+						)}
 					</Choice>
 				)}
 			</fieldset>

@@ -37,7 +37,7 @@ test('shows what was found and stores it only then', async () => {
 	if (found?.step !== 'found') throw new Error('nothing was found');
 	steps.use(found.candidate);
 	await comesTo({ step: 'done' });
-	expect(chosen).toEqual([{ view: VIEW, labelers: [LABELER] }]);
+	expect(chosen).toEqual([{ view: VIEW, viewHost: 'api.example', labelers: [LABELER] }]);
 });
 
 test('goes back to whom the server chose without asking anybody', async () => {

@@ -85,7 +85,7 @@ async function found(
 	// The names as they were found: whoever typed them may have written more than is needed.
 	const chosen: Services = {
 		...services,
-		...(server ? { view: server.name } : {}),
+		...(server ? { view: server.name, viewHost: server.host } : {}),
 		...(labelers.length > 0 ? { labelers: labelers.map(({ name }) => name) } : {}),
 	};
 	return {

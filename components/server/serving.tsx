@@ -35,7 +35,8 @@ export function Serving({ me, open }: ServingProps) {
 	return (
 		<details class="serving" open={open}>
 			<summary>
-				{t('servingTitle')}: <ServiceName name={services.view} host={me.host} />
+				{t('servingTitle')}:{' '}
+				<ServiceName name={services.view} host={me.host} found={services.viewHost} />
 			</summary>
 			<p class="quiet">{t('servingWhat', { host: me.host })}</p>
 			<ServingForm
@@ -54,7 +55,7 @@ export function Serving({ me, open }: ServingProps) {
 	);
 }
 
-/** By name and operator where the directory knows it, else by its host, else raw. */
+/** By name and operator where the directory knows it, else by its host. */
 function ServiceName(props: {
 	name: string | undefined;
 	host: string;
@@ -68,7 +69,7 @@ function ServiceName(props: {
 	return (
 		<>
 			<b>
-				<bdi>{known?.title ?? found ?? name}</bdi>
+				<bdi>{known?.title ?? found ?? t('servingAsNamed')}</bdi>
 			</b>
 			{operator && (
 				<>

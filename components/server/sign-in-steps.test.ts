@@ -123,6 +123,14 @@ it('asks for a password where the server takes nothing else, with the handle fil
 	await comesTo(states, { step: 'password', handle: 'maria.chaos.example', instead: false });
 });
 
+it('says why the page of the server is not used', async () => {
+	const noWindow = { key: 'windowUntrusted', parameters: { host: HOST } };
+	const server = { ...serverWith(['password']), noWindow };
+	const { steps, states } = begin({ discover: () => Promise.resolve({ server }) });
+	steps.start(HOST);
+	await comesTo(states, { step: 'password', why: noWindow });
+});
+
 it('lets the person choose a password while the window is open', async () => {
 	const signals: AbortSignal[] = [];
 	const { steps, states } = begin({

@@ -24,6 +24,8 @@ export type PasswordState = {
 	handle: string;
 	working: boolean;
 	instead: boolean;
+	/** Why the server's own page is not used. */
+	why?: Text;
 	text?: Text;
 };
 
@@ -83,8 +85,9 @@ export function createSignIn(options: SignInOptions): SignInSteps {
 		const how = { again: renewal !== undefined || again(host), language };
 		done(await services.signIn(server, handle ? { ...how, handle } : how, signal), at);
 	};
-	const formOf = ({ server: { host }, handle }: Found): PasswordState => {
-		return { step: 'password', host, handle, working: false, instead: can('window') };
+	const formOf = ({ server: { host, noWindow }, handle }: Found): PasswordState => {
+		const why = noWindow === undefined ? {} : { why: noWindow };
+		return { step: 'password', host, handle, working: false, instead: can('window'), ...why };
 	};
 	return {
 		start(typed, renewal) {

@@ -44,6 +44,7 @@ export function SignIn({ address, renewal, again }: SignInProps) {
 				start={typed.current}
 				focus={address !== undefined}
 				busy={state.step === 'finding' || state.step === 'waiting'}
+				window={state.step !== 'password'}
 				send={(address) => {
 					typed.current = address;
 					steps.start(address);
@@ -74,10 +75,12 @@ type AddressFormProps = {
 	/** Takes the focus, because somebody else filled it in. */
 	focus: boolean;
 	busy: boolean;
+	/** The server may have a page for signing in. */
+	window: boolean;
 	send(typed: string): void;
 };
 
-function AddressForm({ start, focus, busy, send }: AddressFormProps) {
+function AddressForm({ start, focus, busy, window, send }: AddressFormProps) {
 	const { t } = useTexts();
 	const [typed, setTyped] = useState(start);
 	const [missing, setMissing] = useState<Missing>();
@@ -124,7 +127,7 @@ function AddressForm({ start, focus, busy, send }: AddressFormProps) {
 				{missing && t(missing.text)}
 			</p>
 			<p id="server-address-hint" class="quiet">
-				{t('serverAddressHint')}
+				{t('serverAddressHint')} {window && t('serverAddressWindow')}
 			</p>
 		</form>
 	);

@@ -17,6 +17,22 @@ type Entry = {
 	looksRight(password: string): boolean;
 };
 
+/**
+ * Which of two alerts stands below the form: the newer. A refusal that stood there when the password was doubted is
+ * over, until the server says another.
+ */
+export function alertOf<Refusal>(now: {
+	doubted: string | undefined;
+	password: string;
+	refusal: Refusal | undefined;
+	/** The refusal that the doubt took the place of. */
+	over: Refusal | undefined;
+}): 'doubt' | 'refusal' | undefined {
+	const fresh = now.refusal !== undefined && now.refusal !== now.over;
+	if (fresh) return 'refusal';
+	return now.doubted !== undefined && now.doubted === now.password ? 'doubt' : undefined;
+}
+
 /** What is wrong with a handle and a password; `doubt` is a warning that a second press overrules. */
 export function entryProblem({
 	handle,
