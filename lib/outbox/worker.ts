@@ -1,0 +1,3 @@
+// The second door of lib/outbox: what really sends. For the background alone.
+export { drain } from './drain';
+export { receive } from './receive';
