@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { newDraft, readDraft, saveDraft } from '../../lib/outbox';
+import { noteWords, storeNoted } from './last-words';
+
+function shelf() {
+	const items = new Map<string, string>();
+	return {
+		getItem: (key: string) => items.get(key) ?? null,
+		setItem: (key: string, value: string) => void items.set(key, value),
+		removeItem: (key: string) => void items.delete(key),
+		items,
+	};
+}
+
+async function saved(text: string) {
+	const result = await saveDraft(newDraft({ text }));
+	if (!('saved' in result)) throw new Error('it was there already');
+	return result.saved;
+}
+
+it('what never reached the database is stored, as a new draft too', async () => {
+	const here = shelf();
+	const first = newDraft({ text: 'Hello' });
+	noteWords(first, 'Hello', here);
+	await storeNoted(here);
+	expect(await readDraft(first.id)).toMatchObject({ text: 'Hello', rev: 1 });
+	expect(here.items.size).toBe(0);
+
+	const draft = await saved('Hello');
+	noteWords({ ...draft, text: 'Hello there' }, 'Hello there', here);
+	await storeNoted(here);
+	expect((await readDraft(draft.id))?.text).toBe('Hello there');
+});
+
+it('stands over what was on its way, when that arrived', async () => {
+	const here = shelf();
+	const draft = await saved('H');
+	await saveDraft({ ...draft, text: 'He' });
+	noteWords({ ...draft, text: 'Hello' }, 'He', here);
+	await storeNoted(here);
+	expect((await readDraft(draft.id))?.text).toBe('Hello');
+	await storeNoted(here);
+	expect((await readDraft(draft.id))?.rev).toBe(3);
+});
+
+it('goes over nothing that another page wrote, sent or deleted', async () => {
+	const here = shelf();
+	const draft = await saved('H');
+	await saveDraft({ ...draft, text: 'Of another page' });
+	noteWords({ ...draft, text: 'Hello' }, 'He', here);
+	await storeNoted(here);
+	expect((await readDraft(draft.id))?.text).toBe('Of another page');
+	expect(here.items.size).toBe(0);
+
+	noteWords({ ...newDraft({ text: 'Deleted since' }), rev: 4 }, undefined, here);
+	await storeNoted(here);
+	const sent = await saved('Sent');
+	const again = await saveDraft({ ...sent, enqueuedAt: 5 });
+	if (!('saved' in again)) throw new Error('it was not stored');
+	noteWords({ ...again.saved, text: 'Sent, and more' }, 'Sent', here);
+	await storeNoted(here);
+	expect((await readDraft(sent.id))?.text).toBe('Sent');
+});
+
+it('with nothing noted nothing is done; what is stored is no longer noted', async () => {
+	const here = shelf();
+	await storeNoted(here);
+	noteWords(newDraft({ text: 'a' }), 'a', here);
+	noteWords(undefined, undefined, here);
+	expect(here.items.size).toBe(0);
+});
