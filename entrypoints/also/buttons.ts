@@ -1,0 +1,71 @@
+import type { FromSite, Site } from '../../lib/beside';
+import { aboutOf, type Composer, look, textIn } from './reading';
+import { watchPage } from './watching';
+
+const STYLE = `
+	:host { all: initial; display: inline-flex; align-self: center; margin-inline-end: 8px; }
+	button {
+		font: 600 14px/1.2 system-ui, sans-serif; min-block-size: 34px; padding: 6px 14px; cursor: pointer;
+		color: light-dark(#1f4fa3, #a9c7ff); background: light-dark(#ffffff, #14181f);
+		border: 1px solid currentColor; border-radius: 17px; white-space: nowrap;
+	}
+	button:hover { background: light-dark(#eef3fc, #1f2733); }
+	button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+`;
+
+/**
+ * Puts a button beside each button that posts, as long as the page is there, and says when one has no place. Returns
+ * what takes them away.
+ */
+export function keepButtons(site: Site, label: string, say: (said: FromSite) => void): () => void {
+	const placed = new WeakMap<HTMLElement, HTMLElement>();
+	let told: string | undefined;
+	const lookAgain = () => {
+		const { all, missing } = look(site);
+		for (const composer of all) place(composer);
+		const now = missing ?? (all.length > 0 ? 'nothing' : told);
+		if (now !== told) say({ type: 'looked', ...(missing ? { missing } : {}) });
+		told = now;
+	};
+	const place = (composer: Composer) => {
+		const { post } = composer;
+		const before = placed.get(post);
+		if (before?.isConnected) return;
+		const host = before ?? made(label, () => take(site, post, say));
+		placed.set(post, host);
+		post.before(host);
+	};
+	const stop = watchPage(lookAgain);
+	return () => {
+		stop();
+		for (const { post } of look(site).all) placed.get(post)?.remove();
+	};
+}
+
+/** Reads what is typed at this moment: nothing is remembered between two clicks. */
+function take(site: Site, post: HTMLElement, say: (said: FromSite) => void): void {
+	const composer = look(site).all.find((one) => one.post === post);
+	if (!composer) return;
+	const url = aboutOf(composer, site);
+	say({ type: 'alsoTo', text: textIn(composer), ...(url === undefined ? {} : { url }) });
+}
+
+/** The button in a tree of its own: scripts of the page cannot reach it, and styles of the page do not. */
+function made(label: string, press: () => void): HTMLElement {
+	const host = document.createElement('span');
+	const root = host.attachShadow({ mode: 'closed' });
+	// Firefox takes no adopted style sheet from a script of an extension.
+	const style = document.createElement('style');
+	style.textContent = STYLE;
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.textContent = label;
+	button.addEventListener('click', (event) => {
+		event.preventDefault();
+		event.stopPropagation();
+		// Only a person's own click: a page can make events, not trusted ones.
+		if (event.isTrusted) press();
+	});
+	root.append(style, button);
+	return host;
+}
