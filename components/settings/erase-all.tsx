@@ -6,6 +6,8 @@ import { NotTold } from '../server/not-told';
 import { ChoreView } from '../shared/chore-view';
 import { useChores } from '../shared/chores';
 import { useNavigation } from '../shared/navigation';
+import { LoadProblem } from '../shared/problem';
+import { useServices } from '../shared/services';
 import { useTexts } from '../shared/texts';
 
 /** Signs out everywhere, then deletes everything, whether or not every server could be told; a word must be typed first. */
@@ -15,6 +17,8 @@ export function EraseAll() {
 	const { job, forgetReport } = useImport();
 	const importing = job.state === 'running';
 	const { forget } = useNavigation();
+	const { forgetInBrowser } = useServices();
+	const [error, setError] = useState<unknown>();
 	const [typed, setTyped] = useState('');
 	const [leaving, setLeaving] = useState(false);
 	const [notTold, setNotTold] = useState<readonly string[]>([]);
@@ -28,6 +32,11 @@ export function EraseAll() {
 		forget();
 		setLeaving(true);
 		setNotTold([]);
+		setError(undefined);
+		// Beside it: a browser that does not answer keeps nothing from being deleted.
+		forgetInBrowser().catch(setError);
+		localStorage.clear();
+		sessionStorage.clear();
 		signOutEverywhere()
 			.then((left) => setNotTold(left.notTold))
 			.catch(reportError)
@@ -67,6 +76,7 @@ export function EraseAll() {
 					{t('erased')}
 				</p>
 			)}
+			{error !== undefined && <LoadProblem error={error} />}
 			<NotTold hosts={notTold} />
 		</section>
 	);

@@ -100,7 +100,7 @@ test('a second tab cannot import at the same time, and says so', async ({ chromi
 	const first = chromiumScreen(chromium);
 	const archive = await makeArchive({
 		out: join(folder, 'a.zip'),
-		n: 30_000,
+		n: 90_000,
 		likes: 0,
 		mediaRate: 0,
 	});
