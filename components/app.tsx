@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { ImportProvider } from './import/import-provider';
+import { MufflingProvider } from './muffle/muffling';
 import { ArchivesProvider } from './shared/archives';
 import { ChoresProvider } from './shared/chores';
 import { MeProvider } from './shared/me';
-import { NavigationProvider, useNavigation } from './shared/navigation';
+import { type Earlier, NavigationProvider, useNavigation } from './shared/navigation';
 import type { Route } from './shared/route';
 import { Boundary } from './shell/boundary';
 import { onDemand } from './shell/on-demand';
@@ -13,14 +14,18 @@ import { TimelinePage } from './timeline/timeline-page';
 
 /** What comes after the first post: each in a file of its own, so that the timeline need not wait for them. */
 const ArchivePage = onDemand(async () => (await import('./archive/archive-page')).ArchivePage);
+const ComposePage = onDemand(async () => (await import('./composer/compose-page')).ComposePage);
 const ConversationPage = onDemand(
 	async () => (await import('./conversation/conversation-page')).ConversationPage,
 );
+const DraftsPage = onDemand(async () => (await import('./composer/drafts-page')).DraftsPage);
 const ImportPage = onDemand(async () => (await import('./import/import-page')).ImportPage);
 const NotificationsPage = onDemand(
 	async () => (await import('./notices/notifications-page')).NotificationsPage,
 );
+const OutboxPage = onDemand(async () => (await import('./composer/outbox-page')).OutboxPage);
 const PersonPage = onDemand(async () => (await import('./person/person-page')).PersonPage);
+const PrivacyPage = onDemand(async () => (await import('./privacy/privacy-page')).PrivacyPage);
 const SearchPage = onDemand(async () => (await import('./search/search-page')).SearchPage);
 const ServerPage = onDemand(async () => (await import('./server/server-page')).ServerPage);
 const ServersPage = onDemand(async () => (await import('./server/servers-page')).ServersPage);
@@ -28,10 +33,14 @@ const SettingsPage = onDemand(async () => (await import('./settings/settings-pag
 const SourcePage = onDemand(async () => (await import('./source/source-page')).SourcePage);
 const LATER = [
 	ArchivePage,
+	ComposePage,
 	ConversationPage,
+	DraftsPage,
 	ImportPage,
 	NotificationsPage,
+	OutboxPage,
 	PersonPage,
+	PrivacyPage,
 	SearchPage,
 	ServerPage,
 	ServersPage,
@@ -39,17 +48,26 @@ const LATER = [
 	SourcePage,
 ];
 
+/** A browser that waits for the disk calls itself idle. */
+const LATER_MS = 1500;
+
 /** The reading tab. Wants texts, settings and services above it. */
-export function App() {
+export function App({ earlier }: { earlier?: Earlier | undefined }) {
 	useEffect(() => {
-		// Once nothing else is to be done: the pages then open at once, whatever becomes of their files.
-		const idle = requestIdleCallback(() => {
-			for (const page of LATER) page.bring().catch(reportError);
-		});
-		return () => cancelIdleCallback(idle);
+		// Long after the first posts: the pages then open at once, whatever becomes of their files.
+		let idle = 0;
+		const timer = setTimeout(() => {
+			idle = requestIdleCallback(() => {
+				for (const page of LATER) page.bring().catch(reportError);
+			});
+		}, LATER_MS);
+		return () => {
+			clearTimeout(timer);
+			cancelIdleCallback(idle);
+		};
 	}, []);
 	return (
-		<NavigationProvider>
+		<NavigationProvider earlier={earlier}>
 			<MeProvider>
 				<ArchivesProvider>
 					<ImportProvider>
@@ -69,7 +87,9 @@ function Current() {
 	const { route, visit } = useNavigation();
 	return (
 		<Boundary place={visit}>
-			<RoutedPage key={visit} route={route} />
+			<MufflingProvider>
+				<RoutedPage key={visit} route={route} />
+			</MufflingProvider>
 		</Boundary>
 	);
 }
@@ -77,7 +97,7 @@ function Current() {
 function RoutedPage({ route }: { route: Route }) {
 	switch (route.page) {
 		case 'timeline':
-			return <TimelinePage month={route.month} />;
+			return <TimelinePage month={route.month} view={route.view} />;
 		case 'import':
 			return <ImportPage />;
 		case 'search':
@@ -88,8 +108,10 @@ function RoutedPage({ route }: { route: Route }) {
 			return <ConversationPage postKey={route.key} />;
 		case 'settings':
 			return <SettingsPage />;
+		case 'privacy':
+			return <PrivacyPage />;
 		case 'person':
-			return <PersonPage account={route.key} show={route.show} />;
+			return <PersonPage account={route.key} show={route.show} of={route.of} />;
 		case 'notifications':
 			return <NotificationsPage />;
 		case 'servers':
@@ -98,6 +120,12 @@ function RoutedPage({ route }: { route: Route }) {
 			return <ServerPage host={route.host} />;
 		case 'source':
 			return <SourcePage by={route.by} source={route.source} />;
+		case 'compose':
+			return <ComposePage wish={route.wish} />;
+		case 'drafts':
+			return <DraftsPage />;
+		case 'outbox':
+			return <OutboxPage />;
 		case 'unknown':
 			return <UnknownPage />;
 	}

@@ -4,6 +4,7 @@ import type { AccountUri } from '../../lib/model';
 import type { Generation } from '../../lib/store';
 import { archives } from '../../lib/timeline';
 import { useCalled } from './called';
+import { takeEarly } from './early';
 import { useLoad } from './use-load';
 
 export type Archives = {
@@ -18,7 +19,9 @@ const ArchivesContext = createContext<Archives>({ of: () => undefined, retry: ()
 
 /** What is imported, for everything below; kept up with the store. */
 export function ArchivesProvider({ children }: { children: ComponentChildren }) {
-	const { value, error, retry } = useLoad('archives', archives, ['generations']);
+	const { value, error, retry } = useLoad('archives', () => takeEarly('archives', archives), [
+		'generations',
+	]);
 	const called = useCalled();
 	const known = useMemo<Archives>(() => {
 		const all = value?.map((generation) => {

@@ -1,14 +1,14 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Account } from '../../lib/model';
 import type { Generation } from '../../lib/store';
 import { useRemoteMedia } from './remote-media';
 import { useMedium } from './use-medium';
+import { usePicture } from './use-picture';
 
 type AvatarProps = {
 	name: string;
 	of?: Generation | undefined /** Instead of the first sign. */;
-	icon?: ComponentChildren;
+	/** One of components/styles/icons.css. */
+	icon?: string | undefined;
 	/** Where a live account has its picture. */
 	remote?: string | undefined;
 };
@@ -17,8 +17,8 @@ type AvatarProps = {
 export function Avatar({ name, of, icon, remote }: AvatarProps) {
 	const stored = useMedium(of?.account.key, of?.avatar);
 	const shown = useRemoteMedia();
-	const [failed, setFailed] = useState<string>();
-	const url = stored.url ?? (shown && failed !== remote ? remote : undefined);
+	const picture = usePicture(shown ? remote : undefined);
+	const url = stored.url ?? picture.src;
 	if (url) {
 		return (
 			<img
@@ -30,13 +30,14 @@ export function Avatar({ name, of, icon, remote }: AvatarProps) {
 				loading="lazy"
 				decoding="async"
 				referrerpolicy="no-referrer"
-				onError={() => setFailed(remote)}
+				onLoad={stored.url ? undefined : picture.onLoad}
+				onError={picture.onError}
 			/>
 		);
 	}
 	return (
-		<span class="avatar" aria-hidden="true">
-			{icon ?? initial(name)}
+		<span class={icon ? `avatar icon ${icon}` : 'avatar'} aria-hidden="true">
+			{!icon && initial(name)}
 		</span>
 	);
 }

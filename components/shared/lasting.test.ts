@@ -4,8 +4,8 @@ import { read, write } from './lasting';
 const post = { post: { key: 'tw:1', content: { text: 'secret words' } } };
 const pages = {
 	pages: [
-		{ from: undefined, count: 1, items: [post] },
-		{ from: { sortAt: 5, key: 'tw:1' }, count: 1, items: [post] },
+		{ from: undefined, keys: ['a'], items: [post] },
+		{ from: { sortAt: 5, key: 'tw:1' }, keys: ['tw:1'], items: [post] },
 	],
 	next: { from: { sortAt: 3, key: 'tw:9' } },
 };
@@ -17,7 +17,7 @@ function roundTrip(values: [string, unknown][]) {
 }
 
 test('places, pages and their cursors outlive a reload; posts are not written', () => {
-	const place = { offset: 1200, sizes: [[0, 0, 150]] };
+	const place = { name: 'tw:1', index: 1, top: 12, sizes: [[0, 150]] };
 	const { text, memory, ...kept } = roundTrip([
 		['home', { key: 'home 1', pages }],
 		['home place', () => place],
@@ -34,7 +34,7 @@ test('places, pages and their cursors outlive a reload; posts are not written', 
 	expect(memory?.get('home')).toEqual({
 		key: 'home 1',
 		pages: {
-			pages: [{ count: 1 }, { from: { sortAt: 5, key: 'tw:1' }, count: 1 }],
+			pages: [{ keys: ['a'] }, { from: { sortAt: 5, key: 'tw:1' }, keys: ['tw:1'] }],
 			next: { from: { sortAt: 3, key: 'tw:9' } },
 		},
 	});

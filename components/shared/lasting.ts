@@ -21,6 +21,12 @@ export function write({ memories, last }: Required<Kept>): string {
 	return JSON.stringify({ entries, last });
 }
 
+/** The part of a box that may be written, of what was left under these names. */
+export function lastingPart(memory: Memory, names: readonly string[]): Record<string, unknown> {
+	const values = names.map((name) => [name, lasting(now(memory.get(name)))] as const);
+	return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
 /** What `write` wrote; nothing of what is damaged. */
 export function read(text: string | null): Kept {
 	if (text === null) return { memories: new Map() };
@@ -34,7 +40,7 @@ export function read(text: string | null): Kept {
 }
 
 type AnyPages = { key: string; pages: { pages: readonly AnyPage[]; next?: unknown } };
-type AnyPage = { from: unknown; count: number };
+type AnyPage = { from: unknown; keys: readonly string[] };
 
 /** A value, or the function that makes it at the moment when it is needed. */
 function now(value: unknown): unknown {
@@ -46,7 +52,7 @@ function lasting(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (isPages(value)) {
 		const { key, pages } = value;
-		const cut = pages.pages.map(({ from, count }) => ({ from, count }));
+		const cut = pages.pages.map(({ from, keys }) => ({ from, keys }));
 		return { key, pages: { pages: cut, ...(pages.next ? { next: pages.next } : {}) } };
 	}
 	const flat = Object.entries(value).every(([name, one]) => name === 'sizes' || isPlain(one));

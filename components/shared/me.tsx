@@ -2,6 +2,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { AccountUri } from '../../lib/model';
 import { type Me, sessions } from '../../lib/sessions';
+import { takeEarly } from './early';
 import { useLoad } from './use-load';
 
 export type Mine = {
@@ -16,7 +17,9 @@ const MeContext = createContext<Mine>({ of: () => undefined, retry: () => undefi
 
 /** The accounts that the person is signed in with, for everything below; kept up with the store. */
 export function MeProvider({ children }: { children: ComponentChildren }) {
-	const { value, error, retry } = useLoad('sessions', sessions, ['sessions']);
+	const { value, error, retry } = useLoad('sessions', () => takeEarly('sessions', sessions), [
+		'sessions',
+	]);
 	const mine = useMemo<Mine>(
 		() => ({
 			...(value ? { all: value } : {}),

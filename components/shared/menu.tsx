@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 type MenuProps = {
-	/** What opens it. */
-	face: ComponentChildren;
+	/** What opens it; nothing where its class draws it. */
+	face?: ComponentChildren;
 	faceClass: string;
 	/** Accessible name where the summary is a picture. */
 	label?: string | undefined;
@@ -13,11 +13,15 @@ type MenuProps = {
 
 /**
  * A disclosure that lies over the page: Escape, a chosen entry, or going elsewhere closes it; the focus comes back to
- * what opened it.
+ * what opened it. Its entries are in the document while it is open: a feed has one menu for each post.
  */
 export function Menu({ face, faceClass, label, opened, children }: MenuProps) {
 	const box = useRef<HTMLDetailsElement>(null);
 	const list = useRef<HTMLDivElement>(null);
+	const [open, setOpen] = useState(false);
+	useEffect(() => {
+		if (open) list.current?.scrollIntoView({ block: 'nearest' });
+	}, [open]);
 	const close = (back: boolean) => {
 		if (!box.current?.open) return;
 		box.current.open = false;
@@ -28,9 +32,8 @@ export function Menu({ face, faceClass, label, opened, children }: MenuProps) {
 			class="menu"
 			ref={box}
 			onToggle={(event) => {
-				if (!event.currentTarget.open) return;
-				list.current?.scrollIntoView({ block: 'nearest' });
-				opened?.();
+				setOpen(event.currentTarget.open);
+				if (event.currentTarget.open) opened?.();
 			}}
 			onKeyDown={(event) => {
 				if (event.key !== 'Escape' || !box.current?.open) return;
@@ -49,9 +52,11 @@ export function Menu({ face, faceClass, label, opened, children }: MenuProps) {
 			<summary class={faceClass} aria-label={label} title={label}>
 				{face}
 			</summary>
-			<div class="menu-list" ref={list}>
-				{children}
-			</div>
+			{open && (
+				<div class="menu-list" ref={list}>
+					{children}
+				</div>
+			)}
 		</details>
 	);
 }

@@ -11,7 +11,11 @@ type Navigation = {
 	returned: boolean;
 	/** Changes the address of this entry without leaving it. */
 	replace(href: string): void;
+	/** Shows another address in this entry: what both left behind in it stays, as if one came back. */
+	turn(href: string): void;
 	memory: Memory;
+	/** Called before what is left is written for the next load of the tab. Returns how to stop. */
+	onLeave(call: () => void): () => void;
 	/** Forgets what all pages left behind. */
 	forget(): void;
 };
@@ -37,18 +41,23 @@ function markEntry(): number {
 	return entry;
 }
 
+/** What a page left the last time that it was open, in whatever tab. */
+export type Earlier = { page: Route['page']; left: Readonly<Record<string, unknown>> };
+
 const SAVED = 'places';
 
 /**
  * Where the tab was before it was loaded (again). An entry without a mark whose address is the last one looked at
- * is that place, whose address was entered once more.
+ * is that place, whose address was entered once more. A tab that was nowhere begins where the last one was.
  */
-function firstPlace({ memories, last }: Kept): Place {
+function firstPlace({ memories, last }: Kept, earlier: Earlier | undefined): Place {
 	const { hash } = location;
 	const known = entryOf(history.state);
 	const entry = known ?? markEntry();
 	const again = known === undefined && last?.hash === hash ? memories.get(last.entry) : undefined;
 	if (again) memories.set(entry, again);
+	else if (!memories.has(entry) && earlier && parseRoute(hash).page === earlier.page)
+		memories.set(entry, new Map(Object.entries(earlier.left)));
 	return { hash, entry, visit: 0, returned: memories.has(entry) };
 }
 
@@ -62,24 +71,37 @@ function save(kept: Required<Kept>): void {
 	}
 }
 
+type NavigationProps = { earlier?: Earlier | undefined; children: ComponentChildren };
+
 /**
  * Follows the address of the tab. Each entry of the history keeps a memory as long as the tab lives, through
  * reloads too.
  */
-export function NavigationProvider({ children }: { children: ComponentChildren }) {
+export function NavigationProvider({ earlier, children }: NavigationProps) {
 	const [kept] = useState(() => read(sessionStorage.getItem(SAVED)));
 	const memories = useRef(kept.memories);
-	const [place, setPlace] = useState(() => firstPlace(kept));
+	const [place, setPlace] = useState(() => firstPlace(kept, earlier));
 	const latest = useRef(place);
 	latest.current = place;
+	const [leaving] = useState(() => new Set<() => void>());
 	useEffect(() => {
 		const leave = () => {
+			for (const call of leaving) call();
 			const { entry, hash } = latest.current;
 			save({ memories: memories.current, last: { entry, hash: location.hash || hash } });
 		};
 		window.addEventListener('pagehide', leave);
 		return () => window.removeEventListener('pagehide', leave);
-	}, []);
+	}, [leaving]);
+	const onLeave = useCallback(
+		(call: () => void) => {
+			leaving.add(call);
+			return () => {
+				leaving.delete(call);
+			};
+		},
+		[leaving],
+	);
 	const forget = useCallback(() => {
 		memories.current.clear();
 		sessionStorage.removeItem(SAVED);
@@ -96,12 +118,21 @@ export function NavigationProvider({ children }: { children: ComponentChildren }
 		window.addEventListener('hashchange', follow);
 		return () => window.removeEventListener('hashchange', follow);
 	}, []);
-	const replace = useCallback((href: string) => history.replaceState(history.state, '', href), []);
+	const replace = useCallback((href: string) => {
+		// Somebody has gone on, and this page was not told yet: the address is not its own any more.
+		if (entryOf(history.state) !== latest.current.entry) return;
+		history.replaceState(history.state, '', href);
+	}, []);
+	const turn = useCallback((href: string) => {
+		history.replaceState(history.state, '', href);
+		setPlace((last) => ({ ...last, hash: location.hash, visit: last.visit + 1, returned: true }));
+	}, []);
 	const navigation = useMemo(() => {
 		const memory = memories.current.get(place.entry) ?? new Map<string, unknown>();
 		memories.current.set(place.entry, memory);
 		const { visit, returned } = place;
-		return { route: parseRoute(place.hash), visit, returned, replace, memory, forget };
-	}, [place, replace, forget]);
+		const route = parseRoute(place.hash);
+		return { route, visit, returned, replace, turn, memory, onLeave, forget };
+	}, [place, replace, turn, onLeave, forget]);
 	return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
 }

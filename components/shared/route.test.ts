@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { hrefs, parseRoute } from './route';
 
 test.each([
-	['', { page: 'timeline' }],
-	['#/', { page: 'timeline' }],
-	['#/?month=2014-03', { page: 'timeline', month: '2014-03' }],
-	['#/?month=2014-13', { page: 'timeline' }],
+	['', { page: 'timeline', view: { filter: {} } }],
+	['#/', { page: 'timeline', view: { filter: {} } }],
+	['#/?month=2014-03', { page: 'timeline', month: '2014-03', view: { filter: {} } }],
+	['#/?month=2014-13', { page: 'timeline', view: { filter: {} } }],
 	['#/import', { page: 'import' }],
 	['#/settings', { page: 'settings' }],
 	['#/search', { page: 'search', query: '' }],

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { onChange, type Topic } from '../../lib/store';
 
 export type Loaded<T> = {
@@ -36,7 +36,8 @@ export function useLoad<T>(
 		);
 	}, [key]);
 	const watched = topics.join();
-	useEffect(() => {
+	// At once, and not after the next painting: what is shown within what was loaded would wait one after the other.
+	useLayoutEffect(() => {
 		run();
 		// Readers of the store drop what they keep in memory when they hear of the change: they come first.
 		const stop = onChange(watched ? (watched.split(',') as Topic[]) : [], () =>

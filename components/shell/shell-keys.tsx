@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useKeys } from '../shared/keys';
 import { hrefs } from '../shared/route';
-import { Legend } from './legend';
+import { onDemand } from './on-demand';
+
+const Legend = onDemand(async () => (await import('./legend')).Legend);
 
 /** Keys that work on every page. */
 export function ShellKeys() {
@@ -9,6 +11,9 @@ export function ShellKeys() {
 	useKeys({
 		'/': toSearch,
 		'?': () => setLegend(true),
+		n: () => to(hrefs.compose()),
+		'g d': () => to(hrefs.drafts()),
+		'g o': () => to(hrefs.outbox()),
 		'g h': () => to(hrefs.timeline()),
 		'g s': () => to(hrefs.search()),
 		'g a': () => to(hrefs.archive()),
@@ -36,10 +41,10 @@ function toSearch(): void {
 	}
 }
 
-/** Escape leads back from a conversation or from a part of the archive; elsewhere it only lets go of the focus. */
+/** Escape leads back from a conversation, from a part of the archive or from writing; elsewhere it only lets go of the focus. */
 function back(): unknown {
 	const { hash } = location;
-	if (history.length > 1 && /^#\/(post|archive|person|server|source)\//.test(hash)) {
+	if (history.length > 1 && /^#\/((post|archive|person|server|source)\/|compose)/.test(hash)) {
 		history.back();
 		return true;
 	}

@@ -1,9 +1,10 @@
-import { Archive, Bell, Download, House, Search, Server, Settings } from 'lucide-preact';
+import { Archive, Bell, Download, House, PenLine, Search, Server, Settings } from 'lucide-preact';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useNavigation } from '../shared/navigation';
 import { hrefs, type Route } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import { Aside } from './aside';
+import { AttentionCount } from './attention-count';
 import { ConnectionBanner } from './banner';
 import { ImportProgress } from './import-progress';
 import { NoticeCount } from './notice-count';
@@ -27,10 +28,16 @@ export function Shell({ children }: { children: ComponentChildren }) {
 					</a>
 					<nav aria-label={t('navigation')}>
 						{PAGES.map(({ page, href, icon: Icon }) => (
-							<a key={page} href={href} aria-current={route.page === page ? 'page' : undefined}>
+							<a
+								key={page}
+								href={href}
+								title={t(TITLES[page])}
+								aria-current={placeOf(route.page) === page ? 'page' : undefined}
+							>
 								<Icon size={20} strokeWidth={1.75} aria-hidden="true" />
 								<span>{t(TITLES[page])}</span>
 								{page === 'notifications' && <NoticeCount />}
+								{page === 'compose' && <AttentionCount />}
 							</a>
 						))}
 					</nav>
@@ -47,11 +54,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
 	);
 }
 
-type PageName = Exclude<Route['page'], 'post' | 'person' | 'server' | 'source' | 'unknown'>;
+type PageName = Exclude<
+	Route['page'],
+	'privacy' | 'post' | 'person' | 'server' | 'source' | 'drafts' | 'outbox' | 'unknown'
+>;
 type Icon = FunctionComponent<{ size?: number; strokeWidth?: number; 'aria-hidden'?: 'true' }>;
 
 const PAGES: readonly { page: PageName; href: string; icon: Icon }[] = [
 	{ page: 'timeline', href: hrefs.timeline(), icon: House },
+	{ page: 'compose', href: hrefs.compose(), icon: PenLine },
 	{ page: 'notifications', href: hrefs.notifications(), icon: Bell },
 	{ page: 'search', href: hrefs.search(), icon: Search },
 	{ page: 'archive', href: hrefs.archive(), icon: Archive },
@@ -62,6 +73,7 @@ const PAGES: readonly { page: PageName; href: string; icon: Icon }[] = [
 
 const TITLES = {
 	timeline: 'timeline',
+	compose: 'compose',
 	search: 'search',
 	archive: 'archive',
 	import: 'import',
@@ -69,6 +81,12 @@ const TITLES = {
 	notifications: 'notifications',
 	servers: 'servers',
 } as const;
+
+/** Drafts and the outbox are a part of writing. */
+function placeOf(page: Route['page']): Route['page'] {
+	if (page === 'privacy') return 'settings';
+	return page === 'drafts' || page === 'outbox' ? 'compose' : page;
+}
 
 /** The address belongs to the pages, so the skip link moves the focus instead of the address. */
 function skip(event: Event): void {

@@ -1,29 +1,47 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { App } from '../../components/app';
+import { PlaceProvider } from '../../components/composer/place';
+import { beginEarly, takeEarly } from '../../components/shared/early';
 import { ServicesProvider } from '../../components/shared/services';
 import { SettingsProvider } from '../../components/shared/settings';
 import { TextsProvider } from '../../components/shared/texts';
-import { askForPermission } from '../../lib/browser';
+import { askForPermission, forgetInBrowser, takeBrought } from '../../lib/browser';
+import { countPageLoads } from '../../lib/pictures';
 import { onChange, readSettings, type Settings } from '../../lib/store';
 import { loadTexts, type Texts } from '../../lib/texts';
 import { live } from '../../lib/timeline';
+import { agreeing, keepAgreed } from './agreeing';
+import { keepBackedUp } from './backing-up';
+import { keepCounted } from './counting';
+import { downloads } from './downloads';
+import { inBrowser } from './in-browser';
+import { keepIndexed } from './indexing';
+import { readPicture } from './picture';
+import { keepRetained } from './retaining';
 import { signInWith } from './sign-in';
-import { archiveWorkers, searchOnce } from './workers';
+import { archiveWorkers, searchOnce, writingWorker } from './workers';
 
 async function loadJson(path: string): Promise<unknown> {
 	const response = await fetch(path);
 	return response.json();
 }
 
+/** Begins to load the words that are most probably wanted, while the settings are still being read. */
+export function beginLanguage(): void {
+	beginEarly('texts', () => loadTexts('auto', loadJson));
+}
+
 export function loadLanguage(language: Settings['language']): Promise<Texts> {
-	return loadTexts(language, loadJson);
+	const load = () => loadTexts(language, loadJson);
+	return language === 'auto' ? takeEarly('texts', load) : load();
 }
 
 type Loaded = { settings: Settings; texts: Texts };
+type RootProps = { initial: Loaded; children: ComponentChildren };
 
 /** Wires what only the entrypoint has into the components, and follows the settings. */
-export function Root({ initial }: { initial: Loaded }) {
+export function Root({ initial, children }: RootProps) {
 	const [{ settings, texts }, setLoaded] = useState(initial);
 	const services = useMemo(
 		() => ({
@@ -32,7 +50,15 @@ export function Root({ initial }: { initial: Loaded }) {
 			version: browser.runtime.getManifest().version,
 			signIn: signInWith,
 			askForPermission,
+			inBrowser,
+			downloads,
+			agreeing,
+			forgetInBrowser,
 		}),
+		[],
+	);
+	const place = useMemo(
+		() => ({ app: '', writing: writingWorker(), takeBrought, readPicture }),
 		[],
 	);
 	useEffect(
@@ -46,6 +72,12 @@ export function Root({ initial }: { initial: Loaded }) {
 			}),
 		[],
 	);
+	useEffect(() => keepIndexed(services.search), [services]);
+	useEffect(() => keepRetained(archiveWorkers), []);
+	useEffect(keepCounted, []);
+	useEffect(keepBackedUp, []);
+	useEffect(keepAgreed, []);
+	useEffect(countPageLoads, []);
 	useEffect(() => {
 		const ending = new AbortController();
 		live(ending.signal, { visible: () => document.visibilityState === 'visible' });
@@ -54,15 +86,16 @@ export function Root({ initial }: { initial: Loaded }) {
 	useEffect(() => {
 		const { documentElement } = document;
 		documentElement.lang = texts.language;
-		documentElement.dir = 'ltr';
+		documentElement.dir = texts.direction;
 		documentElement.dataset['theme'] = settings.theme;
 		documentElement.dataset['density'] = settings.density;
+		documentElement.dataset['size'] = settings.size;
 	}, [settings, texts]);
 	return (
 		<TextsProvider value={texts}>
 			<SettingsProvider value={settings}>
 				<ServicesProvider value={services}>
-					<App />
+					<PlaceProvider value={place}>{children}</PlaceProvider>
 				</ServicesProvider>
 			</SettingsProvider>
 		</TextsProvider>

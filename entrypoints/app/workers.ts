@@ -1,5 +1,6 @@
 import type { Spawn } from '../../lib/archive';
 import { connectSearch, type SearchClient } from '../../lib/search';
+import { connectWriting, type Writing } from '../../lib/writing';
 
 /** The tab's one search worker, started on first use. */
 export function searchOnce(): () => SearchClient {
@@ -19,3 +20,10 @@ export const archiveWorkers: Spawn = {
 	helper: () =>
 		new Worker(new URL('../../lib/archive/helper-worker.ts', import.meta.url), { type: 'module' }),
 };
+
+/** Started when somebody first writes. */
+export function writingWorker(): Writing {
+	return connectWriting(
+		() => new Worker(new URL('../../lib/writing/worker.ts', import.meta.url), { type: 'module' }),
+	);
+}

@@ -11,8 +11,10 @@ async function start(shown: HTMLElement): Promise<void> {
 	const { language } = await readSettings();
 	const texts = await loadTexts(language, async (path) => (await fetch(path)).json());
 	document.documentElement.lang = texts.language;
+	document.documentElement.dir = texts.direction;
 	shown.textContent = texts.t(taken ? 'signedInReturn' : 'signInExpired');
 }
 
 const shown = document.getElementById('state');
-if (shown) start(shown).catch(reportError);
+// A page that others may frame one of ours in (wxt.config.ts) leads nobody back.
+if (shown && window === window.top) start(shown).catch(reportError);

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './steps/accessible';
+import { expectAccessible, speaks } from './steps/accessible';
 import { login, test } from './steps/places';
 import { signIn } from './steps/signing-in';
+
+/** Pages whose words are others or longer there. */
+const IN_GERMAN = [
+	...['', 'servers', 'notifications', 'settings', 'compose', 'outbox'].map(
+		(name) => `/app.html#/${name}`,
+	),
+	'/popup.html',
+	'/sidepanel.html',
+];
 
 for (const theme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on any page of a network, ${theme}`, async ({ town, place }) => {
@@ -30,7 +39,7 @@ for (const theme of ['light', 'dark'] as const) {
 		await screen.see('article');
 		await check('timeline');
 		const all = await scrolled(page, () => check('timeline, further down'));
-		await page.locator('main header summary').click();
+		await page.locator('main header summary').first().click();
 		await check('places', ['target-size']);
 		for (const kind of ['local', 'list', 'tag', 'bookmarks']) {
 			const link = page.locator(`.menu a[href^="#/source/${kind}?"]`).first();
@@ -47,15 +56,37 @@ for (const theme of ['light', 'dark'] as const) {
 			await screen.click('button', part);
 			await check(`notifications: ${part}`);
 		}
+		await screen.open('#/privacy');
+		await screen.see('list', 'Contacted hosts');
+		await check('who was contacted');
+		await screen.open('#/compose');
+		await screen.fill(
+			'textbox',
+			'Post text',
+			'Every word of this stands here once more. '.repeat(20),
+		);
+		await screen.click('button', `Make a thread for ${new URL(server.origin).host}`);
+		await screen.click('button', 'Schedule');
+		await screen.click('button', 'Add a poll');
+		await check('composer');
+		await screen.open('#/drafts');
+		await screen.see('listitem');
+		await check('drafts');
 		await screen.open('#/');
 		await screen.see('article');
-		const menu = page.locator('article .menu', { hasText: 'Report this post' }).first();
+		// The first post is somebody else's; what its menu offers is there once it is open.
+		const menu = page.locator('article .menu').first();
 		await menu.locator('summary').click();
 		await check('menu of a post', ['target-size']);
 		await menu.getByText('Report this post').click();
 		await screen.see('dialog');
 		await screen.click('radio', 'It breaks rules of the server');
 		await check('report');
+		await speaks(page, () => chromium.open('#/settings'), 'Deutsch');
+		for (const address of [...IN_GERMAN, `/app.html#/server/${new URL(server.origin).host}`]) {
+			await page.goto(chromium.origin + address);
+			await check(`${address}, German`);
+		}
 	});
 }
 

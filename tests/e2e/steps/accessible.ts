@@ -21,3 +21,16 @@ export async function expectAccessible(
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
 	expect.soft(found, name).toEqual([]);
 }
+
+/** Shows the app in this language, from the settings that the page shows in any. */
+export async function speaks(
+	page: Page,
+	open: () => Promise<void>,
+	language: 'Deutsch' | 'English',
+) {
+	await open();
+	await page.getByRole('radio', { name: language, exact: true }).click();
+	await page
+		.locator(`html[lang=${language === 'Deutsch' ? 'de' : 'en'}]`)
+		.waitFor({ state: 'attached' });
+}
