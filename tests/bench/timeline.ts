@@ -1,22 +1,32 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { type Chromium, launchChromium } from '../browsers/chromium';
 import { extensionFolder } from '../browsers/extension';
+import { paint, servePictures } from './pictures-page';
 import { plant } from './timeline-posts';
 
 export const small = { n: '3000', rounds: '2', scroll: '500' };
 
 const FIFTY = 50;
+/** Posts that are stored by one call. */
+const PLANTED = 10_000;
+/** Whoever needs longer for the list is stopped, and says how far it came. */
+const MOST_SCROLL_MS = 240_000;
 const STEPS = 100;
 /** Pixels a frame: a post is some 250 high, so fast that nobody reads, and slow enough to be drawn. */
 const STRIDE = 900;
 
-type Scrolled = { p95FrameMs: number; blankFrames: number; maxNodes: number; frames: number };
+type Scrolling = { posts: number; stride: number; most: number };
+type Scrolled = {
+	p95FrameMs: number;
+	blankFrames: number;
+	maxNodes: number;
+	frames: number;
+	posts: number;
+};
 
 /**
  * `--n` live posts in the store; how long a new tab takes to the first and to fifty posts, and what scrolling over
@@ -32,10 +42,12 @@ export async function run(options: Readonly<Record<string, string>>): Promise<ob
 	try {
 		await chromium.open('#/settings');
 		await chromium.page.getByRole('heading', { name: 'Settings' }).waitFor();
-		await chromium.page.evaluate(plant, { n, pictures: pictures.url });
+		pictures.serve(await chromium.page.evaluate(paint));
+		await planted(chromium.page, n, pictures.url);
 		const ours: number[][] = [];
 		const floors: number[][] = [];
 		for (let i = 0; i <= rounds; i++) {
+			console.log(`opening, round ${i} of ${rounds}`);
 			const floor = await opened(chromium, 'floor.html', FIFTY);
 			const first = await opened(chromium, 'app.html#/', 1);
 			const fifty = await opened(chromium, 'app.html#/', FIFTY);
@@ -48,7 +60,9 @@ export async function run(options: Readonly<Record<string, string>>): Promise<ob
 		const floorMs = middle(floors.map(([ms = 0]) => ms));
 		const firstPostMs = middle(ours.map(([ms = 0]) => ms));
 		const fiftyMs = middle(ours.map(([, ms = 0]) => ms));
+		console.log(`scrolling over ${scroll} posts of the floor`);
 		const floorScroll = await scrolled(chromium, 'floor.html', scroll);
+		console.log(`scrolling over ${scroll} posts`);
 		const scrolling = await scrolled(chromium, 'app.html#/', scroll);
 		return {
 			n,
@@ -59,6 +73,7 @@ export async function run(options: Readonly<Record<string, string>>): Promise<ob
 			floorMs: round(floorMs),
 			p95FrameMs: scrolling.p95FrameMs,
 			floorP95FrameMs: floorScroll.p95FrameMs,
+			scrolled: scrolling.posts,
 			frames: scrolling.frames,
 			blankFrames: scrolling.blankFrames,
 			maxNodes: scrolling.maxNodes,
@@ -95,28 +110,47 @@ async function withFloor(): Promise<string> {
 	return folder;
 }
 
-async function servePictures(): Promise<{ url: string; close(): void }> {
-	const server = createServer((request, response) => {
-		const [, shade = '0'] = /-(\d+)/.exec(request.url ?? '') ?? [];
-		response.setHeader('content-type', 'image/svg+xml');
-		response.setHeader('cache-control', 'max-age=3600');
-		response.end(
-			`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 48"><rect width="64" height="48" fill="hsl(${Number(shade) * 12} 40% 60%)"/></svg>`,
-		);
+/** Fills the database a part at a time: one call for all would show nothing for minutes. */
+async function planted(page: Page, n: number, pictures: string): Promise<void> {
+	for (let from = 0; from < n; from += PLANTED) {
+		await page.evaluate(plant, { from, to: Math.min(n, from + PLANTED), pictures });
+		console.log(`${Math.min(n, from + PLANTED)} of ${n} posts are stored`);
+	}
+}
+
+/** A new tab that begins with the newest posts, wherever the one before left off: the floor keeps no place either. */
+async function atTheNewest({ context, page }: Chromium): Promise<Page> {
+	await page.evaluate(async () => {
+		const db = await new Promise<IDBDatabase>((resolve, reject) => {
+			const opening = indexedDB.open('townsquare');
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error);
+		});
+		const tx = db.transaction('settings', 'readwrite');
+		tx.objectStore('settings').delete('place');
+		await new Promise<void>((resolve, reject) => {
+			tx.oncomplete = () => resolve();
+			tx.onerror = () => reject(tx.error);
+		});
+		db.close();
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}`, close: () => void server.close() };
+	return context.newPage();
 }
 
 /** Milliseconds from the beginning of a new tab's navigation until so many posts are painted. */
-async function opened({ context, origin }: Chromium, path: string, posts: number): Promise<number> {
-	const page = await context.newPage();
+async function opened(chromium: Chromium, path: string, posts: number): Promise<number> {
+	const page = await atTheNewest(chromium);
+	const { origin } = chromium;
 	await page.addInitScript((wanted) => {
-		const there = () =>
-			document.querySelector(`[data-index="${wanted - 1}"] article`) !== null ||
-			(document.querySelector('[role=feed]') === null &&
-				document.querySelectorAll('article').length >= wanted);
+		const there = () => {
+			const rows = [...document.querySelectorAll<HTMLElement>('[data-index]')];
+			// Whoever scrolls in large steps may pass the one that is waited for.
+			if (rows.length > 0)
+				return rows.some(
+					(row) => Number(row.dataset['index']) >= wanted - 1 && row.querySelector('article'),
+				);
+			return document.querySelectorAll('article').length >= wanted;
+		};
 		const look = () => {
 			if (there()) {
 				requestAnimationFrame(() => performance.mark('bench:painted'));
@@ -137,21 +171,18 @@ async function opened({ context, origin }: Chromium, path: string, posts: number
 	return ms;
 }
 
-async function scrolled(
-	{ context, origin }: Chromium,
-	path: string,
-	posts: number,
-): Promise<Scrolled> {
-	const page = await context.newPage();
+async function scrolled(chromium: Chromium, path: string, posts: number): Promise<Scrolled> {
+	const page = await atTheNewest(chromium);
+	const { origin } = chromium;
 	await page.goto(`${origin}/${path}`);
 	await page.locator('article').first().waitFor();
-	const result = await page.evaluate(scrollOver, { posts, stride: STRIDE });
+	const result = await page.evaluate(scrollOver, { posts, stride: STRIDE, most: MOST_SCROLL_MS });
 	await page.close();
 	return result;
 }
 
 /** In the page. A frame is blank when nothing of a post is drawn where posts belong. */
-function scrollOver({ posts, stride }: { posts: number; stride: number }): Promise<Scrolled> {
+function scrollOver({ posts, stride, most }: Scrolling): Promise<Scrolled> {
 	const feed = document.querySelector('[role=feed]') ?? document.body;
 	const left = feed.getBoundingClientRect().left + feed.clientWidth / 2;
 	const frames: number[] = [];
@@ -176,7 +207,8 @@ function scrollOver({ posts, stride }: { posts: number; stride: number }): Promi
 			if (document.querySelector('[role=feed]') && isBlank()) blankFrames += 1;
 			maxNodes = Math.max(maxNodes, document.getElementsByTagName('*').length);
 			const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
-			if (covered() >= posts || now - begun > 300_000) {
+			const over = covered();
+			if (over >= posts || now - begun > most) {
 				const sorted = frames.slice(5).sort((a, b) => a - b);
 				const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
 				resolve({
@@ -184,6 +216,7 @@ function scrollOver({ posts, stride }: { posts: number; stride: number }): Promi
 					blankFrames,
 					maxNodes,
 					frames: frames.length,
+					posts: over,
 				});
 				return;
 			}
@@ -197,8 +230,9 @@ function scrollOver({ posts, stride }: { posts: number; stride: number }): Promi
 }
 
 /** One press of j: from the key to the focus on the next post; the middle of many. */
-async function stepped({ context, origin }: Chromium): Promise<number> {
-	const page = await context.newPage();
+async function stepped(chromium: Chromium): Promise<number> {
+	const page = await atTheNewest(chromium);
+	const { origin } = chromium;
 	await page.goto(`${origin}/app.html#/`);
 	await page.locator('article').first().waitFor();
 	const times: number[] = [];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { runnerImport } from 'vite';
+import { createServer, type ViteDevServer } from 'vite';
 import { ROOT } from '../browsers/extension';
 import { ensureBrowsers } from '../browsers/install';
 import { buildExtension } from './build';
@@ -20,20 +20,44 @@ const PART_OF_A_BENCH = /[-.](floor|page|posts|worker|entry|test)\.ts$/;
 /** `npm run bench -- <name> [options]` measures one; without a name all, small. The last line is one JSON object. */
 export async function run(argv: readonly string[]): Promise<number> {
 	const [name] = argv;
-	ensureBrowsers(['chromium']);
-	if (!argv.includes('--no-build')) await buildExtension('chromium');
-	if (name !== undefined && !name.startsWith('--')) {
-		print(await (await load(name)).run(parseOptions(argv.slice(1))));
+	if (argv.includes('--help')) {
+		console.log(
+			`npm run bench -- [name] [options]   one of: ${benchNames().join(', ')}; all, small, without a name`,
+		);
 		return 0;
 	}
+	ensureBrowsers(['chromium']);
+	if (!argv.includes('--no-build')) await buildExtension('chromium');
+	const vite = await createServer({
+		root: ROOT,
+		configFile: false,
+		logLevel: 'error',
+		appType: 'custom',
+		optimizeDeps: { noDiscovery: true },
+		server: { middlewareMode: true, ws: false, watch: null },
+	});
+	try {
+		print(await measured(vite, name, argv));
+	} finally {
+		await vite.close();
+	}
+	return 0;
+}
+
+async function measured(
+	vite: ViteDevServer,
+	name: string | undefined,
+	argv: readonly string[],
+): Promise<object> {
+	if (name !== undefined && !name.startsWith('--'))
+		return (await load(vite, name)).run(parseOptions(argv.slice(1)));
 	const results: Record<string, object> = {};
 	for (const bench of benchNames()) {
-		const module = await load(bench);
+		const module = await load(vite, bench);
 		console.log(`\n${bench}`);
 		results[bench] = await module.run({ ...module.small, ...parseOptions(argv) });
 	}
-	print(results);
-	return 0;
+	return results;
 }
 
 function benchNames(): string[] {
@@ -44,13 +68,12 @@ function benchNames(): string[] {
 		.sort();
 }
 
-async function load(name: string): Promise<BenchModule> {
+/** What it loads later, when it runs, is loaded the same way. */
+async function load(vite: ViteDevServer, name: string): Promise<BenchModule> {
 	if (!benchNames().includes(name)) {
 		throw new Error(`There is no bench "${name}". There is: ${benchNames().join(', ')}.`);
 	}
-	const config = { root: ROOT, configFile: false, logLevel: 'error' } as const;
-	const { module } = await runnerImport<BenchModule>(resolve(FOLDER, `${name}.ts`), config);
-	return module;
+	return (await vite.ssrLoadModule(resolve(FOLDER, `${name}.ts`))) as BenchModule;
 }
 
 /** Options as words: each `--name value`, or `--name` alone for true. */
