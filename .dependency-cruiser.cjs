@@ -20,10 +20,29 @@ module.exports = {
 				pathNot: [
 					'^lib/$2/',
 					'^lib/[^/]+/index\\.tsx?$',
-					'^lib/networks/(send|adapters)\\.ts$',
-					'^lib/(archive|search|outbox)/[a-z-]*worker\\.ts$',
+					'^lib/networks/(send|adapters|polling|windows)\\.ts$',
+					'^lib/(archive|norms|search|outbox|writing)/[a-z-]*worker\\.ts$',
+					'^lib/norms/rules/index\\.ts$',
+					'^lib/balance/standing\\.ts$',
 				],
 			},
+		},
+		{
+			name: 'rules-are-read-in-pages',
+			comment: 'It takes the words of five languages: those who judge have what was found.',
+			severity: 'error',
+			from: {
+				path: '^(lib/(norms|outbox)/|entrypoints/background)',
+				pathNot: ['^lib/norms/rules/', unit],
+			},
+			to: { path: '^lib/norms/rules/' },
+		},
+		{
+			name: 'words-stay-in-pages',
+			comment: 'What judges without a person there has what pages found in a content.',
+			severity: 'error',
+			from: { path: '^lib/(outbox|norms)/worker\\.ts$' },
+			to: { path: '^lib/norms/(topics/|tag-words)', reachable: true },
 		},
 		{
 			name: 'one-door-out',

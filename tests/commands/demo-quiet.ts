@@ -7,12 +7,12 @@ import type { MastodonServer } from '../servers/mastodon';
 /**
  * Answers that a sign-in or a charter counts on, which browsers write down as errors all the same. A square is asked
  * first whether it speaks the Mastodon API; it names the nonce of its proofs by refusing the first (RFC 9449, 8); and
- * a community need not have terms of service.
+ * a community need not have terms of service, nor tell whom it refuses.
  */
 const COUNTED_ON = [
 	/ 404 .*\/\/[^/]*square\.test\/(api\/v[12]\/instance|\.well-known\/(host-meta|nodeinfo))\)$/,
 	/ 400 .*\/\/square\.test\/oauth\/par\)$/,
-	/ 404 .*\/api\/v1\/instance\/terms_of_service\)$/,
+	/ 404 .*\/api\/v1\/instance\/(terms_of_service|domain_blocks)\)$/,
 ];
 
 export type Servers = {

@@ -31,6 +31,8 @@ export type Demo = Servers & {
 	accounts: readonly string[];
 	/** Signs the person in everywhere, through the screens and the servers' own forms. */
 	signIn(signing: Signing): Promise<void>;
+	/** Somebody writes, one after another. */
+	write(): void;
 	/** From now on somebody writes now and then. */
 	live(): void;
 	/**
@@ -47,17 +49,31 @@ export async function startDemo(say: Say): Promise<Demo> {
 		personality: 'mastodon-4.5',
 		seed: 'town',
 		title: 'Backstube am Markt',
+		named: 'backstube.test',
 	});
-	const forum = await startMastodon({ personality: 'square', seed: 'square' });
+	const forum = await startMastodon({
+		personality: 'square',
+		seed: 'square',
+		named: 'commons.test',
+	});
 	const square = await startSquare({ seed: 'plein', named: true, fetch: fetchHosted });
 	const servers = { town, square, forum };
 	const { handle, password } = personIn(square, NEIGHBOUR);
 	for (const server of [town, forum]) {
 		const { email, password } = login(server);
-		say(`${server.world.title} is at ${server.origin}: ${email}, “${password}”.`);
+		say(
+			`${server.world.title} is at ${server.origin}, in this browser alone: ${email}, “${password}”.`,
+		);
 	}
-	say(`${titleOf(square)} is at ${square.known}, in this browser alone: ${handle}, “${password}”.`);
+	say(`${titleOf(square)} is at ${square.known}, the same: ${handle}, “${password}”.`);
 	let life: NodeJS.Timeout | undefined;
+	let turn = 0;
+	const write = () => {
+		const [where, name, text] = LIFE[turn % LIFE.length] ?? LIFE[0];
+		if (where === 'square') square.publish(name, { text });
+		else servers[where].post(name, { text });
+		turn += 1;
+	};
 	return {
 		...servers,
 		accounts: [...[town, forum].map(({ world }) => `@${ME}@${world.host}`), `@${handle}`],
@@ -71,14 +87,9 @@ export async function startDemo(say: Say): Promise<Demo> {
 			await signInToSquare(signing, { handle, password });
 			say(`Signed in to ${titleOf(square)} on its own pages, as @${handle}.`);
 		},
+		write,
 		live() {
-			let turn = 0;
-			life = setInterval(() => {
-				const [where, name, text] = LIFE[turn % LIFE.length] ?? LIFE[0];
-				if (where === 'square') square.publish(name, { text });
-				else servers[where].post(name, { text });
-				turn += 1;
-			}, LIFE_MS);
+			life = setInterval(write, LIFE_MS);
 		},
 		check: (watch, gateway) => checkQuiet(watch, gateway, servers),
 		async stop() {

@@ -4,7 +4,7 @@ import { ARTIFACTS, type BrowserName, ROOT } from '../browsers/extension';
 import type { Step } from './gate-step';
 import { program, runProcess } from './process';
 
-const LIMIT_MS = 900_000;
+const LIMIT_MS = 2_400_000;
 
 /** What is read of Playwright's JSON report. */
 type Report = {

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { BACKGROUND_LIMIT, backgroundBytes, ROOT } from '../browsers/extension';
+import { BACKGROUND_LIMIT, backgroundBytes, extensionFolder, ROOT } from '../browsers/extension';
 import { buildExtension } from './build';
 import { oneTest, type Step } from './gate-step';
+import { lintForFirefox } from './lint-firefox';
 import { program, runProcess } from './process';
 
 const LIMIT_MS = 240_000;
@@ -20,6 +21,15 @@ export function builds(): Step[] {
 		},
 	}));
 }
+
+/** What Mozilla's store would refuse at once; after the builds. */
+export const storeCheck: Step = {
+	name: 'the store’s own check',
+	run: async () => {
+		const { warnings } = await lintForFirefox(extensionFolder('firefox'));
+		return { ...oneTest(0, ''), told: `${warnings.length} warnings` };
+	},
+};
 
 /** Types with and without the DOM, style and lint, direction of imports, what nobody uses. */
 export function staticChecks(): Step[] {

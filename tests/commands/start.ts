@@ -13,6 +13,7 @@ import { buildExtension } from './build';
 import { type Demo, startDemo } from './demo';
 import { sampleArchive } from './sample';
 import { importSample, tour } from './tour';
+import { writeForAll } from './tour-writing';
 
 type Options = {
 	browser: BrowserName;
@@ -77,6 +78,8 @@ async function show(running: Shown, demo: Demo, { visible }: Options): Promise<v
 	if (visible) {
 		await importSample(screen, sample, say);
 		await demo.signIn(running);
+		await writeForAll(screen, demo);
+		say('Under “Write” a text for three places waits; one of them says no, and why.');
 		await screen.open('#/');
 		return;
 	}

@@ -4,7 +4,7 @@ import { ARTIFACTS } from '../browsers/extension';
 import { ensureBrowsers } from '../browsers/install';
 import { endToEnd } from './gate-e2e';
 import { report } from './gate-report';
-import { builds, staticChecks } from './gate-static';
+import { builds, staticChecks, storeCheck } from './gate-static';
 import { type Step, takeSteps } from './gate-step';
 import { unitTests } from './gate-unit';
 
@@ -33,6 +33,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 	const second: Step[] = [];
 	if (parts.includes('unit')) second.push(unitTests(pattern));
 	if (parts.includes('static')) second.push(...staticChecks());
+	if (parts.includes('static') && first.length > 0 && built) second.push(storeCheck);
 	results.push(...(await takeSteps(second, 2)));
 	// Alone, two browsers at a time: they would lose their rhythm beside compilers.
 	if (browsers.length > 0 && built) {

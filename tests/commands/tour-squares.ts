@@ -57,7 +57,7 @@ async function serving({ screen, say, picture }: Tour, { square }: Demo): Promis
 	await screen.inside('button', 'Use it', (button) => button.scrollIntoView({ block: 'center' }));
 	await picture('21-serving');
 	await screen.click('button', 'Use it');
-	await isServed(screen, other.did);
+	await isServed(screen, other.host);
 	say(`Let ${other.host} put together the timeline of ${titleOf(square)}.`);
 	await back(screen, square.domain);
 	say(`Went back to whom ${square.domain} chose.`);
@@ -92,7 +92,7 @@ export async function openComparison(screen: Screen): Promise<void> {
 	await openDirectory(screen);
 	for (const host of COMPARED)
 		await screen.evaluate((one) => {
-			document.querySelector<HTMLElement>(`.square[data-host="${one}"] .check input`)?.click();
+			document.querySelector<HTMLElement>(`.square[data-host="${one}"] .tick input`)?.click();
 		}, host);
 	await screen.click('button', 'See the comparison');
 	await screen.see('heading', 'Side by side');

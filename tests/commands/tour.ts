@@ -5,6 +5,7 @@ import type { Expected } from '../fixtures/archive';
 import type { Demo } from './demo';
 import { amongPeople } from './tour-people';
 import { openCharter, openComparison, openDirectory, openServing, whoRunsIt } from './tour-squares';
+import { toAllPlaces } from './tour-writing';
 
 export type Tour = {
 	screen: Screen;
@@ -71,6 +72,7 @@ export async function tour(sights: Sights, pictures: string, say: Say): Promise<
 
 	await demo.signIn(signing);
 	await amongPeople(walk, demo);
+	await toAllPlaces(walk, demo);
 	await whoRunsIt(walk, demo);
 	await inTheDark(walk, demo);
 }
@@ -171,7 +173,7 @@ async function search(screen: Screen, query: string): Promise<string> {
 }
 
 /** Fonts and pictures that are still on their way; a place for a picture is empty until it is read. */
-async function settle(screen: Screen): Promise<void> {
+export async function settle(screen: Screen): Promise<void> {
 	await screen.evaluate(async (patience) => {
 		await document.fonts.ready;
 		const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));

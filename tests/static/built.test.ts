@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { WITH_NAVIGATION } from '../../lib/beside';
 import directory from '../../lib/charters/directory.json' with { type: 'json' };
 import {
 	BACKGROUND_LIMIT,
@@ -17,9 +18,32 @@ const CSP =
 	"img-src 'self' blob: https: http://127.0.0.1:* http://localhost:*; " +
 	"media-src 'self' blob: https: http://127.0.0.1:* http://localhost:*; " +
 	"connect-src 'self' https: wss: http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"base-uri 'none'; form-action 'none'; frame-ancestors https://x.com";
+/** Scripts that run in pages of others, by choice: bytes. */
+const IN_PAGES = { 'also.js': 6000, 'entry.js': 8000 } as const;
 /** What may be asked for, and who may be led to the one page that is open to them. */
 const SERVERS = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'];
+
+const IN_BOTH = [
+	['storage', 'what waits for the composer, in memory; settings'],
+	['unlimitedStorage', 'archives have gigabytes, and the browser shall not throw them away'],
+	['alarms', 'to ask for news, and to send what waits'],
+	['identity', 'the window to sign in'],
+	['contextMenus', 'to post a page, a link, a picture or marked words from their menu'],
+	['activeTab', 'title and address of the page that the person looks at, when they press for it'],
+	[
+		'scripting',
+		'words that are marked there; the button in composers of sites that are switched on',
+	],
+] as const;
+/** What it asks for when it is installed, each with its reason. */
+const PERMISSIONS = {
+	chromium: [
+		...IN_BOTH,
+		['sidePanel', 'the timeline beside a page; Firefox has it without asking'],
+	],
+	firefox: IN_BOTH,
+} as const;
 
 /** Addresses that stand in the bundle as names, or as links that a person follows; none is ever requested. */
 const NAMED_HOSTS: Readonly<Record<string, string>> = {
@@ -56,18 +80,44 @@ describe.each(['chromium', 'firefox'] as const)('the extension built for %s', (b
 	const found = (names: readonly string[], pattern: RegExp) =>
 		names.flatMap((name) => [...source(name).matchAll(pattern)].map(([hit]) => `${name}: ${hit}`));
 
-	it('asks for storage, alarms and the window to sign in, and for no website', () => {
-		expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'identity']);
+	it('asks for what each part needs, and for no website', () => {
+		expect(manifest.permissions).toEqual(PERMISSIONS[browser].map(([permission]) => permission));
 		expect(manifest['optional_host_permissions']).toEqual(SERVERS);
-		const others = ['host_permissions', 'optional_permissions'];
-		const reaching = ['content_scripts', 'externally_connectable'];
-		for (const field of [...others, ...reaching]) expect(manifest).not.toHaveProperty(field);
+		// A backup every day, and to be told of what needs the person, where that is wished for.
+		expect(manifest['optional_permissions']).toEqual(['downloads', 'notifications']);
+		const reaching = ['host_permissions', 'content_scripts', 'externally_connectable'];
+		for (const field of reaching) expect(manifest).not.toHaveProperty(field);
 	});
 
-	it('opens one page to others: the one that a server leads back to', () => {
+	it('has keys, a word for the address bar and a page for the side of the window', () => {
+		expect(Object.keys(manifest['commands'] ?? {})).toEqual(['open', 'write', 'beside']);
+		expect(manifest['omnibox']).toEqual({ keyword: 'ts' });
+		if (browser === 'chromium')
+			expect(manifest['side_panel']).toEqual({ default_path: 'sidepanel.html' });
+		else
+			expect(manifest['sidebar_action']).toMatchObject({
+				default_panel: 'sidepanel.html',
+				open_at_install: false,
+			});
+	});
+
+	it('opens two pages to others: where a server leads back to, and what is read in a frame of certain sites', () => {
+		const sites = WITH_NAVIGATION.map((host) => `https://${host}`);
 		expect(manifest['web_accessible_resources']).toEqual([
 			{ resources: ['signed-in.html'], matches: SERVERS },
+			{
+				resources: ['framed.html'],
+				matches: sites.map((site) => `${site}/*`),
+				// Firefox does not know it: there each installation has an address of its own.
+				...(browser === 'chromium' && { use_dynamic_url: true }),
+			},
 		]);
+		expect(CSP.endsWith(`; frame-ancestors ${sites.join(' ')}`)).toBe(true);
+	});
+
+	it('weighs little in pages of others', () => {
+		for (const [name, limit] of Object.entries(IN_PAGES))
+			expect(statSync(join(folder, name)).size, name).toBeLessThan(limit);
 	});
 
 	it('allows encrypted connections and those to this machine, and no code but its own', () => {
