@@ -52,6 +52,8 @@ const ARGS = [
 	'--disable-component-update',
 	'--disable-sync',
 	'--lang=en-US',
+	// Without a display the screen is 800 by 600, which cuts popups short.
+	'--screen-info={1600x1200}',
 ];
 
 /** Loopback goes past a proxy by itself; of certificates only that of the proxy is taken. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, JSHandle, Page } from 'puppeteer-core';
 import { ROOT } from './extension';
 import type { Firefox } from './firefox';
 import { pickFolder } from './firefox-folder';
@@ -46,7 +46,11 @@ export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Scre
 				await pause();
 			}
 		},
-		click: async (role, name) => (await one(role, name)).click(),
+		async click(role, name) {
+			const element = await one(role, name);
+			await element.evaluate(uncover);
+			await element.click();
+		},
 		fill: async (role, name, text) => typeInto(page, await one(role, name), text),
 		async fillPassword(text) {
 			const field = await page.waitForSelector('input[type=password]', { timeout: WAIT_MS });
@@ -61,6 +65,18 @@ export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Scre
 			const input = await waitFor(page, { label }, `folder input "${label}"`);
 			await pickFolder(firefox, input, folder);
 		},
+		tap: (x, y) => page.mouse.click(x, y),
+		async framed(work, argument) {
+			const end = Date.now() + WAIT_MS;
+			while (page.frames().length < 2) {
+				if (Date.now() > end) throw new Error('There is no frame.');
+				await pause();
+			}
+			return page
+				.frames()
+				.at(-1)
+				?.evaluate(work as (argument: unknown) => never, argument) as never;
+		},
 		size: (width, height) => page.setViewport({ width, height }),
 		async picture(path) {
 			await page.screenshot({ path: path as `${string}.png` });
@@ -70,11 +86,18 @@ export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Scre
 	};
 }
 
+/** Longer texts come at once, as they do when they are pasted: by keys, thousands of characters take minutes. */
+const MOST_KEYS = 100;
+
 async function typeInto(page: Page, element: ElementHandle<Element>, text: string): Promise<void> {
 	await element.focus();
 	await element.evaluate((field) => (field as HTMLInputElement).select());
 	await page.keyboard.press('Backspace');
-	await page.keyboard.type(text);
+	await page.keyboard.type(text.slice(0, MOST_KEYS));
+	const rest = text.slice(MOST_KEYS);
+	// The one way to put text in where the caret is as a person does, with its events and the way back.
+	if (rest)
+		await element.evaluate((_, words) => document.execCommand('insertText', false, words), rest);
 }
 
 /** The window that does not show a page of the extension; waits until it opens. */
@@ -126,11 +149,24 @@ async function waitFor(
 ): Promise<ElementHandle<Element>> {
 	const end = Date.now() + timeoutMs;
 	for (;;) {
-		const [first] = await lookFor(page, what);
+		const [first] = await lookFor(page, what).catch(whileLoading);
 		if (first) return first;
 		if (Date.now() > end) throw new Error(`${words} was not there within ${timeoutMs} ms.`);
 		await pause();
 	}
+}
+
+/** A page that is loaded anew in the middle of a question takes what was found with it: it is asked again. */
+function whileLoading(error: unknown): [] {
+	if (/no such (handle|frame|node)|detached|destroyed/i.test(String(error))) return [];
+	throw error;
+}
+
+/** A click goes to whatever lies on top, and a foot that stays in view lies on what is behind it: a person scrolls. */
+function uncover(element: Element): void {
+	const { left, top, width, height } = element.getBoundingClientRect();
+	const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+	if (!hit || !element.contains(hit)) element.scrollIntoView({ block: 'center' });
 }
 
 /** A query of the whole page takes milliseconds; between two of them the page gets its turn. */
@@ -139,22 +175,26 @@ function pause(): Promise<void> {
 }
 
 async function lookFor(page: Page, what: Sought): Promise<ElementHandle<Element>[]> {
-	if (!(await page.evaluate(() => 'TestingLibraryDom' in globalThis))) {
+	const ask = (): Promise<JSHandle<Element[] | null>> => page.evaluateHandle(query, what);
+	let list = await ask();
+	// Each document gets the library once; a page may be loaded anew between any two questions.
+	while (await list.evaluate((found) => found === null)) {
 		await page.evaluate(`${TESTING_LIBRARY};0`);
+		list = await ask();
 	}
-	const list = await page.evaluateHandle(query, what);
 	const properties = await list.getProperties();
 	const elements = [...properties.values()].map((handle) => handle.asElement());
 	return elements.filter((element) => element !== null) as ElementHandle<Element>[];
 }
 
-/** Runs in the page. */
-function query({ role, label, name, pattern }: Sought): Element[] {
+/** Runs in the page; null where the library is missing. */
+function query({ role, label, name, pattern }: Sought): Element[] | null {
 	type Library = {
 		queryAllByRole(root: Element, role: string, options: object): HTMLElement[];
 		queryAllByLabelText(root: Element, label: string): HTMLElement[];
 	};
-	const { TestingLibraryDom } = globalThis as unknown as { TestingLibraryDom: Library };
+	const { TestingLibraryDom } = globalThis as unknown as { TestingLibraryDom?: Library };
+	if (!TestingLibraryDom) return null;
 	if (label !== undefined) return TestingLibraryDom.queryAllByLabelText(document.body, label);
 	const wanted = pattern ? new RegExp(...pattern) : name;
 	const options = wanted === undefined ? {} : { name: wanted };

@@ -61,7 +61,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 	await scope.run(NOTE_ERRORS_AND_REQUESTS);
 	const [page = await browser.newPage()] = await browser.pages();
 	await browser.installExtension(extensionFolder('firefox'));
-	await closeFirstRunTab(browser, page);
+	await closeFirstRunTab(scope);
 
 	const watched = async () => {
 		const noted: Noted = JSON.parse(String(await scope.run(TAKE_NOTES)));
@@ -96,17 +96,14 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 	};
 }
 
-/** As in Chromium: the tab that opens at the first run also says that the background works. */
-async function closeFirstRunTab(browser: Browser, page: Page): Promise<void> {
-	const end = Date.now() + FIRST_RUN_MS;
-	for (;;) {
-		const others = (await browser.pages()).filter((other) => other !== page);
-		for (const other of others) await other.close();
-		if (others.length > 0) return;
-		if (Date.now() > end)
-			throw new Error('Firefox loaded the extension, but no first-run tab came.');
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
+/**
+ * As in Chromium: the tab that opens at the first run also says that the background works. Firefox itself is asked for
+ * it: over BiDi everything of an extension is one more `about:blank`, its background page too, which comes and goes.
+ */
+async function closeFirstRunTab(scope: BrowserScope): Promise<void> {
+	const told = String(await scope.run(FIRST_RUN_TAB));
+	if (told !== 'closed')
+		throw new Error(`Firefox loaded the extension, but no first-run tab came: ${told}`);
 }
 
 function preferences(): Record<string, unknown> {
@@ -122,6 +119,8 @@ function preferences(): Record<string, unknown> {
 		'security.dialog_enable_delay': 0,
 		// The question for a host is answered with yes.
 		'extensions.webextOptionalPermissionPrompts': false,
+		// Nobody can press the button in the toolbar.
+		'extensions.openPopupWithoutUserGesture.enabled': true,
 		'intl.locale.requested': 'en-US',
 		'browser.sessionstore.resume_from_crash': false,
 		'browser.aboutwelcome.enabled': false,
@@ -172,6 +171,29 @@ const NOTE_ERRORS_AND_REQUESTS = `
 			townsquareNotes.requests.push(channel.URI.spec);
 	} }, 'http-on-modify-request');
 	true`;
+
+/** Closes the extension's own tab as soon as it is there; otherwise says how things stand. */
+const FIRST_RUN_TAB = `new Promise((resolve) => {
+	const end = (told) => {
+		clearTimeout(timer);
+		gBrowser.removeTabsProgressListener(listener);
+		resolve(told);
+	};
+	const look = () => {
+		const found = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith('${ORIGIN}'));
+		if (!found) return;
+		gBrowser.removeTab(found);
+		end('closed');
+	};
+	const listener = { onLocationChange: look };
+	const timer = setTimeout(() => {
+		const extension = WebExtensionPolicy.getByHostname('${UUID}')?.extension;
+		const tabs = gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec).join(' ');
+		end('tabs ' + tabs + '; started by ' + extension?.startupReason + '; background ' + extension?.backgroundState);
+	}, ${FIRST_RUN_MS});
+	gBrowser.addTabsProgressListener(listener);
+	look();
+})`;
 
 const TAKE_NOTES = `{
 	const notes = JSON.stringify(townsquareNotes);

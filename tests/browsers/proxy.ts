@@ -5,6 +5,7 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { originFor } from '../servers/hosts';
 import { type Certificate, makeCertificate } from './certificate';
 
@@ -36,6 +37,9 @@ export async function startProxy(): Promise<Gateway> {
 		const host = request.headers.host ?? '';
 		pass(whereTo(host), request, response);
 	});
+	inner.on('upgrade', (request, socket) => {
+		upgrade(whereTo(request.headers.host ?? ''), request, socket);
+	});
 	// Without TLS nothing but loopback is spoken to.
 	const outer = createServer((request, response) => {
 		proxy.refused.push(hostOf(request.url ?? ''));
@@ -49,7 +53,8 @@ export async function startProxy(): Promise<Gateway> {
 		// A browser that changed its mind.
 		socket.on('error', () => socket.destroy());
 		if (port !== '443' || whereTo(host) === undefined) {
-			proxy.refused.push(request.url ?? '');
+			// A server of the test that ended before its browser did is no stranger.
+			if (!proxy.led.includes(host)) proxy.refused.push(request.url ?? '');
 			socket.end('HTTP/1.1 502 Nobody is there\r\ncontent-length: 0\r\n\r\n');
 			return;
 		}
@@ -95,6 +100,30 @@ function pass(
 	onward.once('error', () => response.destroy());
 	response.once('close', () => onward.destroy());
 	request.pipe(onward);
+}
+
+/** Hands on the beginning of a stream (RFC 6455), and from then on every byte. */
+function upgrade(origin: string | undefined, request: IncomingMessage, socket: Duplex): void {
+	socket.on('error', () => socket.destroy());
+	if (origin === undefined) {
+		socket.end('HTTP/1.1 502 Nobody is there\r\ncontent-length: 0\r\n\r\n');
+		return;
+	}
+	const onward = ask(`${origin}${request.url}`, { headers: request.headers });
+	onward.once('error', () => socket.destroy());
+	onward.once('response', ({ statusCode = 502, statusMessage = '' }) =>
+		socket.end(`HTTP/1.1 ${statusCode} ${statusMessage}\r\ncontent-length: 0\r\n\r\n`),
+	);
+	onward.once('upgrade', ({ rawHeaders }, theirs, head) => {
+		const lines = rawHeaders.flatMap((name, n) =>
+			n % 2 === 0 ? [`${name}: ${rawHeaders[n + 1]}\r\n`] : [],
+		);
+		socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
+		socket.write(head);
+		theirs.on('error', () => socket.destroy());
+		theirs.pipe(socket).pipe(theirs);
+	});
+	onward.end();
 }
 
 /** Hosts that browsers ask for themselves, whoever uses them, where they cannot be kept from it. */

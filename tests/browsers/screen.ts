@@ -28,6 +28,10 @@ export type Screen = {
 	choose(label: string, paths: readonly string[]): Promise<void>;
 	/** Gives a folder to the folder input with this label. */
 	chooseFolder(label: string, folder: string): Promise<void>;
+	/** Presses at a place of the window, in CSS pixels: whatever lies there on top. */
+	tap(x: number, y: number): Promise<void>;
+	/** Runs a function in the frame of this page that came last, also in one that the page cannot see; waits for it. */
+	framed<T, A extends Json>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
 	/** Window contents, in CSS pixels. */
 	size(width: number, height: number): Promise<void>;
 	/** Writes what is in the window as PNG. */

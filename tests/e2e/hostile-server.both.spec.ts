@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostility } from '../fixtures/hostile-answers';
 import { inspect, setTraps, settle } from './steps/inspecting';
+import { ownMarks } from './steps/own-marks';
 import { expect, login, test } from './steps/places';
 import { signIn } from './steps/signing-in';
 import { act, type Tour, tour } from './steps/touring';
@@ -27,20 +28,17 @@ async function listen(): Promise<Listener> {
 	};
 }
 
-/** What an honest server does not happen to show in this tour, though it could: ours all the same. */
-const ALSO_OURS = [
-	/^(audio|video)(\[(src|controls|preload|aria-label|loop|playsinline|poster)\])?$/,
-	/^span\.(sound|missing|play|alt-badge)$/,
-	/^article\[data-depth\]$/,
-	/^(p\[role=alert\]|p\.notes|li\.other|ul\.failures|li\[role(=status)?\]|button\.pill|div\.folded)$/,
-	/^(strong|em|code|s|span\.avatar|svg\.lucide-(image-off|cloud-off))$/,
-	// A refused answer to a request to follow.
-	/^span(\.problem-line|\[role=alert\])$/,
+/** What our pages put together while they run, and an honest server does not happen to show in this tour. */
+const MADE_RUNNING = [
+	/^(svg\.lucide-[a-z-]+|strong|em|s|li\.other)$/,
+	/^((p|span)#PN-N|input\[name=PN-N\]|div\{inset-block-start\})$/,
 ];
 
 function surprising(hostile: Tour, honest: Tour): string[] {
+	const own = ownMarks();
 	return [...hostile.marks].filter(
-		(mark) => !honest.marks.has(mark) && !ALSO_OURS.some((pattern) => pattern.test(mark)),
+		(mark) =>
+			!honest.marks.has(mark) && !own.has(mark) && !MADE_RUNNING.some((one) => one.test(mark)),
 	);
 }
 

@@ -29,13 +29,15 @@ test('the place in the timeline outlives a reload', async ({ chromium, folder })
 		)
 		.toBeGreaterThan(500);
 	let before = await top(page);
+	// On a busy machine the last turn of the wheel may come late.
+	let alike = 0;
 	const still = async () => {
 		const now = await top(page);
-		const same = now !== undefined && now.post === before?.post;
+		alike = now !== undefined && now.post === before?.post ? alike + 1 : 0;
 		before = now;
-		return same;
+		return alike;
 	};
-	await expect.poll(still, { intervals: [300] }).toBe(true);
+	await expect.poll(still, { intervals: [300] }).toBeGreaterThan(4);
 	expect(Number(before?.place)).toBeGreaterThan(500);
 
 	const isBack = () =>

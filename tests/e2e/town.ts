@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type Chromium, launchChromium } from '../browsers/chromium';
 import { chromiumScreen, chromiumWindow } from '../browsers/chromium-screen';
+import { chromiumClipboard, firefoxClipboard } from '../browsers/clipboard';
 import type { BrowserName } from '../browsers/extension';
-import { launchFirefox } from '../browsers/firefox';
+import { type Firefox, launchFirefox } from '../browsers/firefox';
 import { firefoxScreen, firefoxWindow } from '../browsers/firefox-screen';
 import { type Gateway, refusedOfOurs, startProxy } from '../browsers/proxy';
 import type { Screen, SignInWindow } from '../browsers/screen';
@@ -25,8 +26,14 @@ export type Town = {
 	grantHosts(pattern: string): Promise<void>;
 	/** Servers that this test asks, by origin: their addresses and refusals are no surprise. */
 	expectServers(origins: readonly string[]): void;
+	/** Errors of the console that this test brings about. */
+	expectErrors(pattern: RegExp): void;
 	/** From now on the browser reaches `https://<host>` at the server of this machine that is named. */
 	map(host: string, origin: string): void;
+	/** Looks at something else than the popup, so that the browser closes it. */
+	closePopup(): Promise<void>;
+	/** What is on the clipboard: the types of its pictures, which Firefox without a display does not keep, and its words. */
+	clipboard(): Promise<readonly string[]>;
 	/** What the browser said and asked for so far. */
 	watched(): Promise<Watch>;
 	/** Ends the browser in order, or at once as a crash does, and starts it on the same profile. */
@@ -52,6 +59,8 @@ type Launched = {
 	newTab(): Promise<Screen>;
 	window(timeoutMs?: number): Promise<SignInWindow>;
 	grantHosts(pattern: string): Promise<void>;
+	clipboard(): Promise<readonly string[]>;
+	closePopup(): Promise<void>;
 } & Record<'stop' | 'kill' | 'close', () => Promise<void>>;
 
 export const test = base.extend<Fixtures>({
@@ -76,6 +85,7 @@ export const test = base.extend<Fixtures>({
 		let now = await launch(gateway);
 		const earlier: Watch[] = [];
 		const servers: string[] = [];
+		const expected: RegExp[] = [];
 		await use({
 			browser,
 			get screen() {
@@ -87,7 +97,10 @@ export const test = base.extend<Fixtures>({
 			window: (timeoutMs) => now.window(timeoutMs),
 			grantHosts: (pattern) => now.grantHosts(pattern),
 			expectServers: (origins) => servers.push(...origins),
+			expectErrors: (pattern) => void expected.push(pattern),
 			map: (host, origin) => gateway.map(host, origin),
+			clipboard: () => now.clipboard(),
+			closePopup: () => now.closePopup(),
 			watched: () => now.watched(),
 			async newTab() {
 				now = { ...now, screen: await now.newTab() };
@@ -101,7 +114,7 @@ export const test = base.extend<Fixtures>({
 		});
 		const seen = [...earlier, await now.watched()];
 		await now.close();
-		for (const watch of seen) expectQuiet(watch, servers);
+		for (const watch of seen) expectQuiet(watch, servers, expected);
 	},
 
 	chromium: async ({ gateway }, use) => {
@@ -121,6 +134,8 @@ async function startChromium(gateway: Gateway, profile?: string): Promise<Launch
 		chromium,
 		screen: chromiumScreen(chromium),
 		watched: async () => chromium.watch,
+		clipboard: () => chromiumClipboard(chromium),
+		closePopup: async () => chromium.context.pages().at(-1)?.bringToFront(),
 		window: (timeoutMs) => chromiumWindow(chromium, timeoutMs),
 		async newTab() {
 			const page = await chromium.context.newPage();
@@ -136,6 +151,8 @@ async function startFirefox(gateway: Gateway, profile?: string): Promise<Launche
 		...firefox,
 		screen: firefoxScreen(firefox),
 		window: (timeoutMs) => firefoxWindow(firefox, timeoutMs),
+		clipboard: () => firefoxClipboard(firefox),
+		closePopup: () => closePanel(firefox),
 		// A preference of the profile says yes to every question.
 		grantHosts: async () => {},
 		async newTab() {
@@ -146,11 +163,29 @@ async function startFirefox(gateway: Gateway, profile?: string): Promise<Launche
 	};
 }
 
+/** Without a display no window of Firefox loses the focus: its panel is told what it would be told then. */
+async function closePanel({ scope }: Firefox): Promise<void> {
+	const closed = await scope.run(`{
+		const panel = [...document.querySelectorAll('panel')].find(({ state }) => state === 'open');
+		panel?.hidePopup();
+		panel !== undefined;
+	}`);
+	if (closed !== true) throw new Error('Firefox shows no popup.');
+}
+
 /** No test ends well with an error in a console, or with a request that left for a host that is no part of it. */
-function expectQuiet({ errors, foreign }: Watch, servers: readonly string[] = []): void {
+function expectQuiet(
+	{ errors, foreign }: Watch,
+	servers: readonly string[] = [],
+	expected: readonly RegExp[] = [],
+): void {
 	const theirs = (text: string) =>
 		servers.some((origin) => text.includes(`${origin.replace(/^https?/, '')}/`));
-	const surprising = errors.filter((text) => !(theirs(text) && ABOUT_A_REQUEST.test(text)));
+	const known = (text: string) =>
+		(theirs(text) && ABOUT_A_REQUEST.test(text)) ||
+		LEFT_WHILE_ASKING.test(text) ||
+		expected.some((one) => one.test(text));
+	const surprising = errors.filter((text) => !known(text));
 	expect(surprising, 'errors in the console').toEqual([]);
 	expect(
 		foreign.filter((url) => !servers.includes(new URL(url).origin)),
@@ -158,6 +193,10 @@ function expectQuiet({ errors, foreign }: Watch, servers: readonly string[] = []
 	).toEqual([]);
 }
 
-/** What a browser itself writes when a server refuses, is down, or closes its answers to web pages. */
+/** What Firefox writes of a page that was left or closed before the background or the store answered it. */
+const LEFT_WHILE_ASKING =
+	/^Promise (resolved (while context is inactive|after context unloaded)|rejected (while context is inactive|after context unloaded): Actor 'Conduits' destroyed)/;
+
+/** What a browser itself writes when a server refuses, is down, or closes its answers, or a page is left meanwhile. */
 const ABOUT_A_REQUEST =
-	/Failed to load resource|has been blocked by CORS policy|Cross-Origin Request Blocked|can’t establish a connection|WebSocket connection to/;
+	/Failed to load resource|has been blocked by CORS policy|Cross-Origin Request Blocked|can’t establish a connection|WebSocket connection to|was interrupted while the page was loading/;

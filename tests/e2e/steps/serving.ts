@@ -22,6 +22,15 @@ export async function choosesView({ screen }: Town, { did }: Person, name: strin
 		.toContain(name === '' ? 'Found: whom square.test chose' : 'Found: view.harbour.test');
 	await screen.click('button', 'Use it');
 	await expect.poll(() => said(screen, 'status')).toContain('Done.');
+	const summary = () =>
+		screen.evaluate(
+			() => document.querySelector('.serving[open] > summary')?.textContent ?? '',
+			null,
+		);
+	await expect
+		.poll(summary)
+		.toContain(name === '' ? 'whom square.test chose' : 'view.harbour.test');
+	expect(await summary()).not.toContain('did:');
 }
 
 /** The line above the timeline names who is silent, and leads to where one chooses another. */
@@ -47,7 +56,9 @@ export async function readsOwn(
 	wanted: string,
 ): Promise<void> {
 	const before = asked(square, 'GET', '/xrpc/com.atproto.repo.listRecords');
-	await screen.open(`#/person/${encodeURIComponent(did)}`);
+	const key = encodeURIComponent(did);
+	// Of this account alone: between its posts stand those of the other accounts of the same person.
+	await screen.open(`#/person/${key}?of=${key}`);
 	await sees(screen, wanted, 'Goedemorgen, plein!');
 	expect(asked(square, 'GET', '/xrpc/com.atproto.repo.listRecords')).toBeGreaterThan(before);
 }

@@ -1,6 +1,9 @@
 import type { Screen } from '../../browsers/screen';
 import { type Inspection, inspect, settle } from './inspecting';
 
+/** Which ones are newest depends on the hour: among so many is a long one. */
+const CONVERSATIONS = 8;
+
 export type Tour = {
 	/** What was wrong, with the name of the view. */
 	wrong: string[];
@@ -26,7 +29,8 @@ export async function tour(screen: Screen, options: TourOptions): Promise<Tour> 
 	await through(guide, 'timeline', '#/', screens);
 	const links = await addresses(screen);
 	for (const [kind, href] of await places(guide)) await through(guide, kind, href, 4);
-	for (const href of links.posts.slice(0, 5)) await through(guide, 'conversation', href, 2);
+	for (const href of links.posts.slice(0, CONVERSATIONS))
+		await through(guide, 'conversation', href, 2);
 	for (const href of links.people.slice(0, 4)) {
 		await through(guide, 'person', href, 2);
 		for (const show of ['replies', 'media', 'pinned'])
@@ -106,7 +110,8 @@ export async function act(
 	const people = (await addresses(screen)).people;
 	for (let n = 0; n < 12; n++) {
 		await screen.evaluate(() => {
-			for (const button of document.querySelectorAll<HTMLElement>('[data-action]')) button.click();
+			for (const button of document.querySelectorAll<HTMLElement>('button[data-action]'))
+				button.click();
 			for (const choice of document.querySelectorAll<HTMLElement>('.poll input')) choice.click();
 		}, null);
 		await still();
@@ -197,10 +202,16 @@ async function report(screen: Screen): Promise<void> {
 	await screen.open('#/');
 	await screen.see('article');
 	await settle(screen);
-	await screen.evaluate(() => {
+	await screen.evaluate(async () => {
 		const menus = [...document.querySelectorAll<HTMLElement>('article .menu')];
 		for (const menu of menus) {
+			// What a menu offers is drawn when it was opened.
+			const opened = new Promise((resolve) =>
+				menu.addEventListener('toggle', resolve, { once: true }),
+			);
 			menu.querySelector('summary')?.click();
+			await opened;
+			await new Promise((resolve) => requestAnimationFrame(resolve));
 			const entry = [...menu.querySelectorAll<HTMLElement>('.menu-item')].find((one) =>
 				one.textContent?.startsWith('Report'),
 			);
