@@ -123,3 +123,28 @@ test('in a narrow window no heading is cut, and what stands beside it is in the 
 		expect.arrayContaining(['Timeline 4', 'Timeline 5', 'Write 3', 'Schreiben 3']),
 	);
 });
+
+test('in a narrow window nothing of a long text lies over "Post"', async ({ town, place }) => {
+	const server = await place({ personality: 'mastodon-4.5' });
+	const { screen } = town;
+	await signIn(town, server.origin, login(server, 'ada'));
+	await screen.size(360, 700);
+	await screen.open('#/compose');
+	for (let lines = 8; lines < 24; lines++) {
+		const text = Array.from({ length: lines }, (_, i) => `Line ${i}`).join('\n');
+		await screen.fill('textbox', 'Post text', text);
+		const above = await screen.evaluate(async () => {
+			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+			window.scrollTo(0, 0);
+			return [...document.querySelectorAll('.compose-foot-row .button')].flatMap((button) => {
+				const { left, right, top, bottom } = button.getBoundingClientRect();
+				return [0.2, 0.5, 0.8].flatMap((part) => {
+					const [x, y] = [left + (right - left) * part, top + (bottom - top) * part];
+					const there = document.elementFromPoint(x, y);
+					return there && button.contains(there) ? [] : [there?.outerHTML.slice(0, 120) ?? ''];
+				});
+			});
+		}, null);
+		expect(above, `${lines} lines`).toEqual([]);
+	}
+});
