@@ -3,6 +3,7 @@ import type { Screen } from '../browsers/screen';
 import type { Square } from '../servers/atproto';
 import { answerFor } from '../servers/hosts';
 import { freePort } from '../servers/port';
+import { opensPlaces } from './steps/acting';
 import { posts, said, sees, seesInTimeline, texts } from './steps/drawn';
 import { login, test as places } from './steps/places';
 import { choosesView, leadsToAnother, readsOwn } from './steps/serving';
@@ -174,10 +175,7 @@ async function readsAll(town: Town, square: Square): Promise<void> {
 }
 
 async function opensPlace(screen: Screen, name: string): Promise<void> {
-	await screen.open('#/');
-	await screen.inside('main', undefined, (main) =>
-		main.querySelector<HTMLElement>('header summary')?.click(),
-	);
+	await opensPlaces(screen);
 	await screen.click('link', name);
 	await screen.see('feed', name);
 }

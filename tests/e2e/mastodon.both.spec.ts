@@ -1,4 +1,5 @@
 import type { Screen } from '../browsers/screen';
+import { opensPlaces } from './steps/acting';
 import { posts, texts } from './steps/drawn';
 import { expect, handle, login, test } from './steps/places';
 import { passForm, signIn } from './steps/signing-in';
@@ -209,10 +210,7 @@ test('people, notices and lists', async ({ town, place }) => {
 	await screen.see('region', 'Profile');
 	await screen.see('feed', 'Posts');
 
-	await screen.open('#/');
-	await screen.inside('main', undefined, (main) =>
-		main.querySelector<HTMLElement>('header summary')?.click(),
-	);
+	await opensPlaces(screen);
 	await screen.see('link', 'Bookmarks');
 	await screen.see('link', 'This server');
 });

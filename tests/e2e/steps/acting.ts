@@ -6,7 +6,7 @@ import { undoesIn } from './writing';
 type Named = { text: string; name: string };
 
 /** Runs in the page: what is called so on the card that holds the text; a menu is opened for what is in it. */
-function found({ text, name }: Named): { says: string; disabled: boolean } | null {
+function found({ text, name, press }: Named & { press?: boolean }) {
 	const card = [...document.querySelectorAll('article')].find((one) =>
 		one.querySelector('.text')?.textContent?.includes(text),
 	);
@@ -14,7 +14,9 @@ function found({ text, name }: Named): { says: string; disabled: boolean } | nul
 		(one) => (one.ariaLabel ?? one.textContent?.trim()) === name,
 	);
 	if (!called) return null;
-	return { says: called.title, disabled: called.ariaDisabled === 'true' };
+	const seen = { says: called.title, disabled: called.ariaDisabled === 'true' };
+	if (press) called.click();
+	return seen;
 }
 
 /** What is called so on a card; null: nothing is. */
@@ -22,23 +24,28 @@ export function onCard(screen: Screen, text: string, name: string) {
 	return screen.evaluate(found, { text, name });
 }
 
-/** Presses it, as soon as it is there. */
+/** Presses it, as soon as it is there, and in the moment in which it is seen. */
 export async function presses(screen: Screen, text: string, name: string): Promise<void> {
 	await expect
-		.poll(() => onCard(screen, text, name), { message: `${name}: ${text}` })
+		.poll(() => screen.evaluate(found, { text, name, press: true }), {
+			message: `${name}: ${text}`,
+		})
 		.not.toBe(null);
-	await screen.evaluate(
-		({ text: words, name: label }) => {
-			const card = [...document.querySelectorAll('article')].find((one) =>
-				one.querySelector('.text')?.textContent?.includes(words),
-			);
-			const called = [...(card?.querySelectorAll<HTMLElement>('a, button, summary') ?? [])].find(
-				(one) => (one.ariaLabel ?? one.textContent?.trim()) === label,
-			);
-			called?.click();
-		},
-		{ text, name },
-	);
+}
+
+/** Opens the timeline, and there the list of places, as soon as it is drawn. */
+export async function opensPlaces(screen: Screen): Promise<void> {
+	await screen.open('#/');
+	await screen.see('heading', 'Timeline');
+	await expect
+		.poll(() =>
+			screen.evaluate(() => {
+				const summary = document.querySelector<HTMLElement>('main header summary');
+				summary?.click();
+				return summary !== null;
+			}, null),
+		)
+		.toBe(true);
 }
 
 /** Opens the timeline anew and waits for posts. */
