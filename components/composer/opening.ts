@@ -1,4 +1,11 @@
-import { addressOf, isPostedAt, readBrought, textOf } from '../../lib/beside';
+import {
+	addressOf,
+	isPostedAt,
+	narrowerOf,
+	readBrought,
+	textOf,
+	warningOf,
+} from '../../lib/beside';
 import type { Draft } from '../../lib/model';
 import {
 	deliveries,
@@ -34,9 +41,14 @@ export async function opened(wish: ComposeWish, place: Place): Promise<Opened> {
 async function begunWith(given: unknown): Promise<Opened> {
 	const brought = readBrought(given);
 	if (!brought) return {};
+	const warning = warningOf(brought);
+	// What the person wrote for few is for few here too, until they say otherwise.
+	const visibility = narrowerOf(brought);
 	const begun = newDraft({
 		targets: await remembered(brought.site),
 		text: textOf(brought),
+		...(warning === undefined ? {} : { warning }),
+		...(visibility === undefined ? {} : { visibility }),
 		...(await undoing()),
 	});
 	const kept = await saveDraft(begun);

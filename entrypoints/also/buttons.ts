@@ -1,5 +1,5 @@
 import type { FromSite, Site } from '../../lib/beside';
-import { aboutOf, type Composer, look, textIn } from './reading';
+import { aboutOf, aroundIn, type Composer, look, textIn } from './reading';
 import { watchPage } from './watching';
 
 const STYLE = `
@@ -47,7 +47,8 @@ function take(site: Site, post: HTMLElement, say: (said: FromSite) => void): voi
 	const composer = look(site).all.find((one) => one.post === post);
 	if (!composer) return;
 	const url = aboutOf(composer, site);
-	say({ type: 'alsoTo', text: textIn(composer), ...(url === undefined ? {} : { url }) });
+	const about = url === undefined ? {} : { url };
+	say({ type: 'alsoTo', text: textIn(composer), ...aroundIn(composer, site), ...about });
 }
 
 /** The button in a tree of its own: scripts of the page cannot reach it, and styles of the page do not. */

@@ -1,4 +1,6 @@
-import type { Site } from '../../lib/beside';
+import type { Narrower, Site } from '../../lib/beside';
+
+const NARROWEST_FIRST: readonly Narrower[] = ['direct', 'followers', 'unlisted'];
 
 /** One composer of the page: its fields of text and the site's own button that posts. */
 export type Composer = { box: Element; texts: readonly HTMLElement[]; post: HTMLElement };
@@ -38,6 +40,20 @@ export function textIn({ texts }: Composer): string {
 function linesOf(field: HTMLElement): string {
 	// biome-ignore lint/performance/useDomNodeTextContent: the lines that the person sees
 	return field.innerText.replace(/\n{3,}/g, '\n\n').replace(/\n+$/, '');
+}
+
+/** The content warning and who may see the post, where the page says so: what is written for few is not for all. */
+export function aroundIn({ box }: Composer, site: Site): { warning?: string; narrower?: Narrower } {
+	const form = box.closest('form') ?? box;
+	const field = site.warning && form.querySelector<HTMLInputElement>(site.warning.selector);
+	const narrower = NARROWEST_FIRST.find((one) => {
+		const shown = site.narrower?.[one];
+		return shown !== undefined && form.querySelector(shown) !== null;
+	});
+	return {
+		...(field?.value ? { warning: field.value } : {}),
+		...(narrower ? { narrower } : {}),
+	};
 }
 
 /** The address of what is answered there; undefined where the page does not say it without doubt. */

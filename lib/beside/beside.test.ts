@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	addressOf,
 	isPostedAt,
+	narrowerOf,
 	navigationAt,
 	readBrought,
 	readFromSite,
@@ -9,6 +10,7 @@ import {
 	siteAt,
 	textOf,
 	WITH_NAVIGATION,
+	warningOf,
 } from '.';
 
 const PAGE = { title: 'A title', pageUrl: 'https://news.example/a?b=1' };
@@ -60,6 +62,19 @@ describe('what is brought from a page', () => {
 		const empty = readBrought({ type: 'alsoTo', text: '', site: 'x.com' });
 		expect(empty).toEqual({ site: 'x.com' });
 		expect(textOf(empty ?? {})).toBe('');
+	});
+
+	it('has the warning on one line, and who may see it only in words that are known', () => {
+		const typed = { type: 'alsoTo', text: 'Bread', warning: 'Long,\nand \u202eabout bread' };
+		const brought = readBrought({ ...typed, narrower: 'followers' }) ?? {};
+		expect([warningOf(brought), narrowerOf(brought)]).toEqual([
+			'Long, and about bread',
+			'followers',
+		]);
+		for (const narrower of ['public', 'everybody', 'direct now', 7]) {
+			expect(narrowerOf(readBrought({ ...typed, narrower }) ?? {})).toBeUndefined();
+		}
+		expect(warningOf({ warning: ' \n' })).toBeUndefined();
 	});
 
 	it.each([undefined, null, 'page', 7, {}, { text: 3 }, { menuItemId: 'page' }])(

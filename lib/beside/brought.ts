@@ -1,9 +1,14 @@
 import { plainLine, plainText } from '../text';
+import type { Narrower } from './sites/site';
 
 /** What the person brings from somewhere into our composer, in the words of that page: hostile, and of any length. */
 export type Brought = {
 	/** The person's own words. */
 	text?: string;
+	/** The person's own content warning. */
+	warning?: string;
+	/** Who may see the words where they were typed, as far as that is known: see narrowerOf. */
+	narrower?: string;
 	/** Words of the page that the person marked. */
 	quote?: string;
 	/** Of the page. */
@@ -19,12 +24,15 @@ export type Brought = {
 /** UTF-16 units; of the person's own words as many as a message takes. */
 const MOST = {
 	text: 64 * 1024,
+	warning: 1000,
+	narrower: 10,
 	quote: 4000,
 	title: 300,
 	url: 2000,
 	picture: 2000,
 	site: 253,
 } as const;
+const NARROWER: readonly Narrower[] = ['unlisted', 'followers', 'direct'];
 const FIELDS = Object.keys(MOST) as (keyof Brought)[];
 
 /** By entry of the menu: what is taken of what the browser told, under the names that it has there. */
@@ -66,6 +74,16 @@ export function textOf(brought: Brought): string {
 	return [own, quote && `“${quote}”`, source.filter(Boolean).join('\n')]
 		.filter(Boolean)
 		.join('\n\n');
+}
+
+/** The content warning that was brought, as plain text on one line; undefined: none. */
+export function warningOf({ warning = '' }: Brought): string | undefined {
+	return plainLine(warning, MOST.warning) || undefined;
+}
+
+/** Who may see the post where it was typed; undefined: everybody, or it is not known. */
+export function narrowerOf({ narrower }: Brought): Narrower | undefined {
+	return NARROWER.find((one) => one === narrower);
 }
 
 /** An address of the web, as it is written; undefined for all others: scripts, files, pages of browsers. */

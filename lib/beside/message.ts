@@ -1,14 +1,15 @@
 import type { BesideSite } from '../model';
+import type { Narrower } from './sites/site';
 
 /** UTF-16 units of all of it, as JSON: no post of any site has more. */
 const LONGEST = 64 * 1024;
 
 /**
- * What our script in a page of others may say: what the person typed, at the click, with the address of what it
- * answers; and what it did not find. Nothing else is heard from there.
+ * What our script in a page of others may say: what the person typed, at the click, with its content warning, who may
+ * see it where that is not everybody, and the address of what it answers; and what it did not find. Nothing else is heard from there.
  */
 export type FromSite =
-	| { type: 'alsoTo'; text: string; url?: string }
+	| { type: 'alsoTo'; text: string; url?: string; warning?: string; narrower?: Narrower }
 	| ({ type: 'looked' } & Pick<BesideSite, 'part' | 'missing'>);
 
 type Sender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined };

@@ -140,7 +140,7 @@ test('in composers of others a button brings what is typed, at a person’s clic
 	await new Promise<void>((listening) => theirs.listen(0, '127.0.0.1', listening));
 	const { port } = theirs.address() as AddressInfo;
 	try {
-		for (const { host, path, typed, about } of COMPOSERS) {
+		for (const { host, path, typed, about, warning = '', narrower = 'public' } of COMPOSERS) {
 			town.map(host, `http://127.0.0.1:${port}`);
 			town.expectServers([`https://${host}`]);
 			const site = await context.newPage();
@@ -170,7 +170,12 @@ test('in composers of others a button brings what is typed, at a person’s clic
 			await devtools.send('ServiceWorker.stopAllWorkers');
 			const opened = context.waitForEvent('page', (one) => one.url().startsWith(origin));
 			await button.click();
-			expect(await composed(await opened)).toBe(about ? `${typed}\n\n${about}` : typed);
+			const ours = await opened;
+			const chosen = (role: 'textbox' | 'combobox', name: string) =>
+				ours.getByRole(role, { name, exact: true }).inputValue();
+			expect(await chosen('textbox', 'Content warning')).toBe(warning);
+			expect(await chosen('combobox', 'Visibility')).toBe(narrower);
+			expect(await composed(ours)).toBe(about ? `${typed}\n\n${about}` : typed);
 			expect(context.pages(), 'the forged clicks opened nothing').toHaveLength(pages);
 			await page.bringToFront();
 			await expect(composers.filter({ hasText: host })).toContainText('Last found its place');

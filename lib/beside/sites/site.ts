@@ -1,3 +1,8 @@
+import type { Visibility } from '../../model';
+
+/** Who may see a post, where that is less than everybody who looks. */
+export type Narrower = Exclude<Visibility, 'public' | 'community'>;
+
 /** Where the composers of a website are. Selectors are data: they are looked up, and nothing is run. */
 export type Site = {
 	/** What they were read off, and when. */
@@ -6,6 +11,10 @@ export type Site = {
 	text: { selector: string; expected: 'one' | 'one or more' };
 	/** The site's own button that posts: one in each composer. */
 	post: { selector: string; expected: 'one' };
+	/** The field of a content warning: at most one, and not while it is closed. */
+	warning?: { selector: string; expected: 'none or one' };
+	/** What shows in the composer that not everybody may see the post, or find it. */
+	narrower?: Readonly<Record<Narrower, string>>;
 	/** In a composer that answers something, a link to it: at most one. Absent: the page does not say. */
 	about?: { within: string; selector: string; expected: 'none or one' };
 	/** Addresses of pages whose composer answers what the page is about. */
