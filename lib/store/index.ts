@@ -118,7 +118,7 @@ export {
 	previewTotals,
 	readPreview,
 } from './previews';
-export { forgetReading, purgeAccount, purgePeople } from './purge';
+export { ASKED_FOR, forgetReading, purgeAccount, purgePeople } from './purge';
 export { putRefusals, readRefusals } from './reach';
 export {
 	decodeRecord,

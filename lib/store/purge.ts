@@ -72,7 +72,7 @@ export async function forgetReading(by: AccountUri): Promise<void> {
 }
 
 /** Timelines that show somebody whom I muted, because I asked for them by name or kept the post myself. */
-const ASKED_FOR = /^(author|bookmarks|favourites) /;
+export const ASKED_FOR = /^(author|bookmarks|favourites) /;
 
 /**
  * Takes out what `people` wrote or reposted, as far as `by` alone saw it: all of it after a block; after a mute what
