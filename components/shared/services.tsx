@@ -67,7 +67,10 @@ export type Services = {
 	inBrowser: InBrowser;
 	downloads: Downloads;
 	agreeing: Agreeing;
-	/** Deletes what the browser keeps for the extension outside of its database: stored values, alarms, scripts, permissions. */
+	/**
+	 * Deletes what the browser keeps for the extension outside of its database: stored values, alarms, permissions, and
+	 * scripts with what they put into open pages.
+	 */
 	forgetInBrowser(): Promise<void>;
 };
 

@@ -1,6 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { InBrowser } from '../../components/shared/services';
-import { isWatched, nameOfWatched, openBesideHere, watchSite } from '../../lib/browser';
+import {
+	forgetInBrowser,
+	isWatched,
+	nameOfWatched,
+	openBesideHere,
+	watchSite,
+} from '../../lib/browser';
 import { STANDING } from '../also/standing';
 
 /** Chromium's page for keys; Firefox has a call for its own (commands.openShortcutSettings, since 137). */
@@ -18,6 +24,31 @@ async function takeOut(tabId: number, part: 'also' | 'entry' = 'also'): Promise<
 		},
 		args: [STANDING + part],
 	});
+}
+
+/** A page that hangs does not answer, and keeps nothing from being deleted. */
+const TAKING_OUT_MS = 2000;
+
+/** Takes ours out of all open pages, as long as the permissions for them are there. */
+async function takeOutEverywhere(): Promise<void> {
+	if (!browser.scripting) return;
+	const registered = await browser.scripting.getRegisteredContentScripts();
+	await Promise.all(
+		registered.map(async ({ matches = [], js = [] }) => {
+			const part = js.includes('entry.js') ? 'entry' : 'also';
+			const tabs = await browser.tabs.query({ url: matches });
+			await Promise.all(
+				tabs.map(({ id }) => id !== undefined && takeOut(id, part).catch(reportError)),
+			);
+		}),
+	);
+}
+
+/** Deletes what the browser keeps for the extension, and first what stands in pages of others by it. */
+export async function forgetEverywhere(): Promise<void> {
+	const late = new Promise<void>((resolve) => setTimeout(resolve, TAKING_OUT_MS));
+	await Promise.race([takeOutEverywhere().catch(reportError), late]);
+	await forgetInBrowser();
 }
 
 type Shortcuts = { openShortcutSettings?(): Promise<void> };

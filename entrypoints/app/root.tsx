@@ -6,7 +6,7 @@ import { beginEarly, takeEarly } from '../../components/shared/early';
 import { ServicesProvider } from '../../components/shared/services';
 import { SettingsProvider } from '../../components/shared/settings';
 import { TextsProvider } from '../../components/shared/texts';
-import { askForPermission, forgetInBrowser, takeBrought } from '../../lib/browser';
+import { askForPermission, takeBrought } from '../../lib/browser';
 import { countPageLoads } from '../../lib/pictures';
 import { onChange, readSettings, type Settings } from '../../lib/store';
 import { loadTexts, type Texts } from '../../lib/texts';
@@ -15,7 +15,7 @@ import { agreeing, keepAgreed } from './agreeing';
 import { keepBackedUp } from './backing-up';
 import { keepCounted } from './counting';
 import { downloads } from './downloads';
-import { inBrowser } from './in-browser';
+import { forgetEverywhere, inBrowser } from './in-browser';
 import { keepIndexed } from './indexing';
 import { readPicture } from './picture';
 import { keepRetained } from './retaining';
@@ -53,7 +53,7 @@ export function Root({ initial, children }: RootProps) {
 			inBrowser,
 			downloads,
 			agreeing,
-			forgetInBrowser,
+			forgetInBrowser: forgetEverywhere,
 		}),
 		[],
 	);

@@ -1,5 +1,7 @@
 import { COMPOSERS } from '../fixtures/composers';
-import { theirPages } from './steps/inside';
+import { NAVIGATION } from '../fixtures/navigation';
+import { eraseEverything } from './steps/erasing';
+import { switchOn, theirPages } from './steps/inside';
 import { expect, login, test } from './steps/places';
 import { signIn } from './steps/signing-in';
 
@@ -44,6 +46,34 @@ test('a button that is not wanted any more goes from open pages, and never stand
 			await expect(row).toContainText('your browser does not give access to bsky.app any more');
 		});
 	} finally {
+		theirs.close();
+	}
+});
+
+test('deleting everything takes button and entry out of open pages', async ({ town }) => {
+	test.setTimeout(60_000);
+	const { chromium, screen } = town;
+	const sky = COMPOSERS.find(({ host }) => host === 'bsky.app');
+	if (!chromium || !sky) throw new Error('This needs Chromium, and the page.');
+	const composers = await theirPages(town, [sky.host], sky.html);
+	const theirs = await theirPages(town, ['x.com'], NAVIGATION);
+	try {
+		const [one, other] = [await chromium.context.newPage(), await chromium.context.newPage()];
+		await one.goto(`https://${sky.host}${sky.path}`);
+		await other.goto('https://x.com/home');
+		const button = one.locator('button ~ span, span:has(+ button)');
+		const entry = other.locator('nav > div');
+		await switchOn(town);
+		await town.grantHosts(`https://${sky.host}/*`);
+		await chromium.page.bringToFront();
+		await screen.click('checkbox', sky.host);
+		await expect(button).toHaveCount(1);
+		await expect(entry).toHaveCount(1);
+		await eraseEverything(screen);
+		await expect(button).toHaveCount(0);
+		await expect(entry).toHaveCount(0);
+	} finally {
+		composers.close();
 		theirs.close();
 	}
 });
