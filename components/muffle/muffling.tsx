@@ -2,9 +2,9 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Muffle, StoredPost } from '../../lib/model';
 import { useMe } from '../shared/me';
-import { useNavigation } from '../shared/navigation';
 import { useSettings } from '../shared/settings';
 import { useTexts } from '../shared/texts';
+import { useOpened } from '../shared/use-opened';
 
 type Muffling = (stored: StoredPost) => Muffle | undefined;
 type MakeMuffling = (muffles: readonly Muffle[]) => Muffling;
@@ -41,8 +41,6 @@ export type Muffled = {
 	set(open: boolean): void;
 };
 
-const OPENED = 'unmuffled';
-
 /**
  * Why a post is folded away: a muffle of the person's own, or a filter of one of their servers. Undefined for most, for
  * what the person wrote, and for what they asked to see.
@@ -51,11 +49,8 @@ export function useMuffled(stored: StoredPost, wanted: boolean | undefined): Muf
 	const { t, list } = useTexts();
 	const me = useMe();
 	const muffling = useContext(MufflingContext);
-	const { memory } = useNavigation();
 	const { post, owner, views = [] } = stored;
-	const left = memory.get(OPENED);
-	const opened = left instanceof Set ? left : new Set<string>();
-	const [open, setOpen] = useState(opened.has(post.key));
+	const [open, set] = useOpened('unmuffled', post.key);
 	const mine = !post.repostOf && (me.of(post.author) ?? post.author === owner);
 	const muffle = useMemo(() => (mine ? undefined : muffling(stored)), [muffling, stored, mine]);
 	if (wanted || mine) return undefined;
@@ -65,12 +60,6 @@ export function useMuffled(stored: StoredPost, wanted: boolean | undefined): Muf
 				t('muffledByServer', { host: me.of(by)?.host ?? '', titles: list(titles) }),
 			);
 	if (why === undefined) return undefined;
-	const set = (next: boolean) => {
-		if (next) opened.add(post.key);
-		else opened.delete(post.key);
-		memory.set(OPENED, opened);
-		setOpen(next);
-	};
 	return { why, open, set };
 }
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Label, StoredPost } from '../../lib/model';
 import { useMuffled } from '../muffle/muffling';
 import { useTexts } from '../shared/texts';
+import { useOpened } from '../shared/use-opened';
 import { Emojified } from './emojified';
 import { useLabelers } from './labelers';
 import { byName, effectsOf, labelsOf, whyFinal } from './labels';
@@ -19,11 +19,11 @@ type CoverProps = {
  */
 export function Cover({ stored, wanted, children }: CoverProps) {
 	const { t } = useTexts();
-	const { views = [] } = stored;
+	const { post, views = [] } = stored;
 	const muffled = useMuffled(stored, wanted);
 	const { hide, blur } = effectsOf(labelsOf(views));
 	const labels = [...hide, ...blur];
-	const [unlabelled, setUnlabelled] = useState(false);
+	const [unlabelled, setUnlabelled] = useOpened('unlabelled', post.key);
 	if (muffled && !muffled.open) {
 		return (
 			<p class="cover icon funnel">
@@ -79,7 +79,7 @@ function Labelled({ labels, folded, show }: LabelledProps) {
 /** Behind the author's own content warning. */
 function Warned({ stored: { post }, children }: Pick<CoverProps, 'stored' | 'children'>) {
 	const { t } = useTexts();
-	const [open, setOpen] = useState(false);
+	const [open, setOpen] = useOpened('unwarned', post.key);
 	if (!post.warning) return <>{children}</>;
 	return (
 		<>

@@ -21,17 +21,22 @@ type PostTextProps = {
 	live?: boolean | undefined;
 	/** Shows all of it, without folding. */
 	whole?: boolean | undefined;
+	/** Whether the person unfolded it, where that outlives what is drawn. */
+	unfolding?: readonly [boolean, (unfolded: boolean) => void];
 };
 
 /** The words of a post with its links, isolated in their own direction; a long one is folded. */
-export function PostText({ content, id, language, emojis, live, whole }: PostTextProps) {
+export function PostText(props: PostTextProps) {
+	const { content, id, language, emojis, live, whole } = props;
 	const { t } = useTexts();
 	const box = useRef<HTMLDivElement>(null);
 	const highlight = useHighlight();
 	const long = whole ? 'no' : longOf(content.text);
 	const candidate = long !== 'no';
-	const [folded, setFolded] = useState(candidate);
-	const [cut, setCut] = useState(false);
+	const own = useState(false);
+	const [unfolded, setUnfolded] = props.unfolding ?? own;
+	const folded = candidate && !unfolded;
+	const [cut, setCut] = useState(unfolded);
 	useLayoutEffect(() => {
 		const element = box.current;
 		// To measure in the middle of drawing a list makes the browser lay all of it out once more.
@@ -42,13 +47,7 @@ export function PostText({ content, id, language, emojis, live, whole }: PostTex
 	const runs = toRuns(content, highlight(content.text));
 	return (
 		<>
-			<div
-				ref={box}
-				id={id}
-				dir="auto"
-				lang={language}
-				class={candidate && folded ? 'text folded' : 'text'}
-			>
+			<div ref={box} id={id} dir="auto" lang={language} class={folded ? 'text folded' : 'text'}>
 				{runs.map((run, i) => (
 					<RunView key={i} run={run} emojis={emojis} live={live} />
 				))}
@@ -58,7 +57,7 @@ export function PostText({ content, id, language, emojis, live, whole }: PostTex
 					type="button"
 					class="link-button"
 					aria-expanded={!folded}
-					onClick={() => setFolded(!folded)}
+					onClick={() => setUnfolded(folded)}
 				>
 					{folded ? t('showMore') : t('showLess')}
 				</button>

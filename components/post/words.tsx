@@ -3,6 +3,7 @@ import type { StoredPost, Translation } from '../../lib/model';
 import { translator } from '../../lib/timeline';
 import { useMe } from '../shared/me';
 import { useTexts } from '../shared/texts';
+import { useOpened } from '../shared/use-opened';
 import { onDemand } from '../shell/on-demand';
 import { PostText } from './text';
 
@@ -17,6 +18,7 @@ export function Words({ stored, id, whole }: WordsProps) {
 	const [made, setMade] = useState<{ of: string; translation: Translation | undefined }>();
 	const { post, views } = stored;
 	const { content } = post;
+	const unfolding = useOpened('unfolded', post.key);
 	const read = [language, ...navigator.languages];
 	const by = views && translator(post, views, me.all ?? [], read);
 	const shown = made?.of === content.text ? made.translation : undefined;
@@ -30,6 +32,7 @@ export function Words({ stored, id, whole }: WordsProps) {
 				emojis={post.emojis}
 				live={views !== undefined}
 				whole={whole}
+				unfolding={unfolding}
 			/>
 			{by !== undefined && <Translating key={content.text} {...{ stored, by, shown, show }} />}
 		</>

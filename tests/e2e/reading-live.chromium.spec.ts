@@ -63,3 +63,35 @@ test('live posts by keyboard: j k o Esc l d x, g n, g v', async ({ town, place }
 	await page.keyboard.press('v');
 	await page.getByRole('heading', { name: 'Servers', level: 1 }).waitFor();
 });
+
+test('what was opened is open when one scrolls back to it', async ({ town, place }) => {
+	const server = await place({ personality: 'mastodon-4.5' });
+	const { screen, chromium } = town;
+	if (!chromium) throw new Error('This test is for Chromium.');
+	const { page } = chromium;
+	const now = Date.now();
+	for (let n = 0; n < 60; n++) server.post('ben', { text: `Post ${n}`, at: now - n * 60_000 });
+	server.post('cleo', { text: 'Behind the warning', spoiler: 'A warning', at: now + 1 });
+	server.post('cleo', { text: Array(30).fill('A line of many.').join('\n'), at: now + 2 });
+	await signIn(town, server.origin, login(server, 'ada'));
+	await screen.open('#/');
+	const long = page.getByRole('article').filter({ hasText: 'A line of many.' });
+	const warned = page.getByRole('article').filter({ hasText: 'A warning' });
+	await long.getByRole('button', { name: 'Show more' }).click();
+	await warned.getByRole('button', { name: 'Show', exact: true }).click();
+	const heights = async () => [
+		(await long.boundingBox())?.height,
+		(await warned.boundingBox())?.height,
+	];
+	const before = await heights();
+	await expect(async () => {
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		// What has the focus stays drawn.
+		await page.getByRole('article').last().focus();
+		await expect(long.or(warned)).toHaveCount(0, { timeout: 500 });
+	}).toPass();
+	await page.evaluate(() => scrollTo(0, 0));
+	await expect(warned.getByText('Behind the warning')).toBeVisible();
+	await expect(long.getByRole('button', { name: 'Show less' })).toBeVisible();
+	await expect.poll(heights).toEqual(before);
+});
