@@ -6,6 +6,7 @@ import { LoadProblem } from '../shared/problem';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 import { NoticeItem } from './notice-item';
+import { useLooked } from './use-looked';
 
 const PAGE = 40;
 type Part = 'all' | 'mentions' | 'strangers';
@@ -20,10 +21,9 @@ export function NoticeList() {
 	const { t, number } = useTexts();
 	const [part, setPart] = useState<Part>('all');
 	const [wanted, setWanted] = useState(PAGE);
-	const { value, error, retry } = useLoad(String(wanted), () => notices(undefined, wanted), [
-		'notices',
-		'people',
-	]);
+	const loaded = useLoad(String(wanted), () => notices(undefined, wanted), ['notices', 'people']);
+	const { error, retry } = loaded;
+	const value = useLooked(loaded.value);
 	const me = useMe();
 	const [asking, setAsking] = useState(false);
 	useEffect(() => setWanted(PAGE), []);

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { fetchAnnouncements, fetchNotices, lookedAtNotices } from '../../lib/timeline';
+import { fetchAnnouncements, fetchNotices } from '../../lib/timeline';
 import { Empty } from '../shared/empty';
 import { useMe } from '../shared/me';
 import { Page } from '../shared/page';
@@ -25,9 +25,6 @@ export function NotificationsPage() {
 	useEffect(() => {
 		for (const account of split(accounts)) fetchNotices(account).catch(writtenDown);
 		for (const account of split(announcing)) fetchAnnouncements(account).catch(writtenDown);
-		return () => {
-			lookedAtNotices().catch(reportError);
-		};
 	}, [accounts, announcing]);
 	return (
 		<Page title={t('notifications')}>

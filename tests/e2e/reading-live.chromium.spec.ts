@@ -95,3 +95,31 @@ test('what was opened is open when one scrolls back to it', async ({ town, place
 	await expect(long.getByRole('button', { name: 'Show less' })).toBeVisible();
 	await expect.poll(heights).toEqual(before);
 });
+
+declare const chrome: { action: { getBadgeText(of: object): Promise<string> } };
+
+test('a notice that is shown is no longer counted, and is marked as new as long as one looks', async ({
+	town,
+	place,
+}) => {
+	const server = await place({ personality: 'mastodon-4.5' });
+	const { screen, chromium } = town;
+	if (!chromium) throw new Error('This test is for Chromium.');
+	const { page } = chromium;
+	const badge = () => page.evaluate(() => chrome.action.getBadgeText({}));
+	await signIn(town, server.origin, login(server, 'ada'));
+	await screen.open('#/');
+	// What was there before signing in is not new.
+	await expect
+		.poll(() => server.log.some(({ path }) => /^\/api\/v\d\/notifications/.test(path)))
+		.toBe(true);
+	server.notify('ada', { type: 'follow', from: 'ben' });
+	await expect.poll(badge).toBe('1');
+	await screen.open('#/notifications');
+	const news = page.locator('.notice-item[data-new]');
+	await expect(news).toHaveCount(1);
+	await expect.poll(badge).toBe('');
+	server.notify('ada', { type: 'follow_request', from: 'cleo' });
+	await expect(news).toHaveCount(2);
+	await expect.poll(badge).toBe('');
+});
