@@ -137,6 +137,35 @@ it('what streams in before the time before was fetched leaves a gap below it', a
 	expect(await gapsIn('home')).toEqual([]);
 });
 
+it('of what streams in faster than it is stored the rest is read afterwards, and nothing is missing', async () => {
+	square.publish([A]);
+	const stream = happenings(A, never(), (error) => {
+		throw error;
+	});
+	stream.happened({ type: 'open' });
+	await stream.settled();
+	const pages = Array.from({ length: 700 }, () => {
+		square.publish([A]);
+		return square.page(A, square.listOf(A).slice(0, 1));
+	});
+	const calls = square.calls;
+	for (const page of pages) stream.happened({ type: 'page', source: HOME, page });
+	await stream.settled();
+	expect((await stored(A)).size).toBeLessThan(600);
+	// Three pages upwards and one from the top.
+	expect(square.calls - calls).toBe(4);
+	const between = (await gapsIn('home')).filter(({ lower }) => Number.isFinite(lower));
+	expect(between).toMatchObject([{ by: A, side: 'older' }]);
+	// The stream goes on directly above.
+	square.publish([A]);
+	const page = square.page(A, square.listOf(A).slice(0, 1));
+	stream.happened({ type: 'page', source: HOME, page });
+	await stream.settled();
+	for (const { span } of between) while (!(await fetchOlder(A, HOME, undefined, span)).end);
+	expect((await stored(A)).size).toBe(702);
+	expect(await gapsIn('home')).toEqual([]);
+});
+
 describe('a gap between two spans', () => {
 	beforeEach(async () => {
 		for (let i = 0; i < 10; i++) square.publish([A]);

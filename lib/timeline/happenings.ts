@@ -9,10 +9,17 @@ import { tolerate } from './poll';
 /** A server that did not answer is asked again when its stream tells of a post, but not for each of them. */
 const AGAIN_MS = 5000;
 
+/** A stream may bring faster than the store writes: more than this does not wait in memory. */
+const MOST_WAITING = 500;
+/** Deletions are small, and no reading of what is new tells of them. */
+const MOST_DELETIONS = 10_000;
+
 /**
  * Stores what a stream of one account tells, one thing after another. What comes after the line was opened and the
  * time before was fetched lies directly above what is known. When fetching failed it is tried again with the next post
- * that comes; until then posts are stored without a claim that nothing is missing below them. `failed`: something that is not the server's fault.
+ * that comes; until then posts are stored without a claim that nothing is missing below them. Where too much waits, the
+ * rest is left to the ordinary reading, which begins when what waited is stored. `failed`: something that is not the
+ * server's fault.
  */
 export function happenings(
 	by: AccountUri,
@@ -22,6 +29,8 @@ export function happenings(
 	let joined = false;
 	let triedAt = Number.POSITIVE_INFINITY;
 	let queue = Promise.resolve();
+	let length = 0;
+	let isBehind = false;
 	const waiting = new Set<StreamEvent['type'] | string>();
 
 	const catchUp = async () => {
@@ -56,17 +65,41 @@ export function happenings(
 				return look(by, event.at, signal);
 		}
 	};
+	const put = (work: () => Promise<void>) => {
+		length++;
+		queue = queue
+			.then(() => (signal.aborted ? undefined : work()))
+			.catch(failed)
+			.finally(() => length--);
+	};
+	/** What comes from now on is not stored before the rest was fetched, so that it lies directly above. */
+	const fallBehind = () => {
+		if (isBehind) return;
+		isBehind = true;
+		put(() => {
+			isBehind = false;
+			return catchUp();
+		});
+	};
 	return {
 		happened(event) {
+			if (isBehind && event.type === 'page') return;
+			if (isTooMuch(event, length)) return fallBehind();
 			if (event.type === 'look') {
 				// Ten notices in a second are one reason to ask.
 				if (waiting.has(event.at)) return;
 				waiting.add(event.at);
 			}
-			queue = queue.then(() => (signal.aborted ? undefined : take(event))).catch(failed);
+			put(() => take(event));
 		},
 		settled: () => queue,
 	};
+}
+
+/** That the line was opened is said once, and what is to be looked at waits once each. */
+function isTooMuch({ type }: StreamEvent, length: number): boolean {
+	if (type === 'open' || type === 'look') return false;
+	return length >= (type === 'deleted' ? MOST_DELETIONS : MOST_WAITING);
 }
 
 async function look(
