@@ -57,6 +57,7 @@ function Standing({ agreement: { agreedAt, problem } }: { agreement: Agreement }
 }
 
 const PROBLEMS = {
+	muffles: ['agreementMuffles', 'agreementMufflesSafe', 'agreementFullTodo'],
 	full: ['agreementFull', 'agreementSafe', 'agreementFullTodo'],
 	busy: ['agreementBusy', 'agreementSafe', 'agreementAgain'],
 	newer: ['agreementNewer', 'agreementSafe', 'agreementNewerTodo'],

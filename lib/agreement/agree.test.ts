@@ -111,6 +111,42 @@ describe('the browser’s sync', () => {
 		expect(JSON.stringify(sync.items)).toContain('full26');
 	});
 
+	it('that has no room for all muffled words takes the rest, and says so', async () => {
+		const sync = memory();
+		const size = () =>
+			Object.entries(sync.items).reduce(
+				(sum, [k, v]) => sum + k.length + JSON.stringify(v).length,
+				0,
+			);
+		const { write } = sync.carrier;
+		sync.carrier.write = async (pieces) => {
+			await write(pieces);
+			if (size() > 102_400) throw new Error('QUOTA_BYTES quota exceeded');
+		};
+		await muffle('early');
+		await beginAgreement(sync.carrier, NOW);
+		const many = Array.from({ length: 3000 }, (_, i) => ({ text: `word number ${i}` }));
+		await changeList('muffles', (all) => [...all, ...many]);
+		await writeSetting('theme', 'dark');
+		await agree(sync.carrier, NOW + 1);
+		expect(JSON.stringify(sync.items)).toContain('s:theme');
+		expect(JSON.stringify(sync.items)).toContain('m:early');
+		expect(JSON.stringify(sync.items)).not.toContain('word number');
+		expect(await readAgreement()).toMatchObject({
+			agreedAt: NOW + 1,
+			problem: { kind: 'muffles' },
+		});
+		expect(await muffles()).toHaveLength(3001);
+		// What lies there can still be taken back, and the others come when there is room.
+		await changeList('muffles', (all) => all.filter(({ text }) => text !== 'early'));
+		await agree(sync.carrier, NOW + 2);
+		expect(JSON.stringify(sync.items)).not.toContain('"text\\":\\"early');
+		await changeList('muffles', () => many.slice(0, 20));
+		await agree(sync.carrier, NOW + 3);
+		expect(JSON.stringify(sync.items)).toContain('m:word number 19');
+		expect(await problem()).toBeUndefined();
+	});
+
 	it('may be read while another page changes something: it is not lost', async () => {
 		const sync = memory();
 		await beginAgreement(sync.carrier, NOW);

@@ -1,5 +1,6 @@
 import type { Instant } from '../model';
 import {
+	type Agreement,
 	type AgreementChange,
 	type AgreementProblem,
 	changeAgreement,
@@ -50,7 +51,7 @@ export function endAgreement(carrier: Carrier, deletes: boolean): Promise<void> 
 	});
 }
 
-type Outcome = AgreementChange & Partial<Pick<Round, 'pieces'>>;
+type Outcome = AgreementChange & Partial<Pick<Round, 'pieces' | 'isTooMuch'>>;
 
 /** What goes wrong is kept for the settings to say: here nothing is lost by it. */
 async function goRound(carrier: Carrier, now: Instant): Promise<void> {
@@ -65,13 +66,17 @@ async function goRound(carrier: Carrier, now: Instant): Promise<void> {
 		if (!made?.pieces) return;
 		const isWritten = Object.keys(made.pieces).length > 0;
 		if (isWritten) await carrier.write(made.pieces);
-		await note({ agreedAt: now, ...(isWritten ? { there: true } : {}) });
+		await note({
+			agreedAt: now,
+			...(isWritten ? { there: true } : {}),
+			...(made.isTooMuch ? { problem: { kind: 'muffles' } } : {}),
+		});
 	} catch (error) {
 		await note({ problem: problemOf(error) });
 	}
 }
 
-type Noted = { problem: AgreementProblem } | { agreedAt: Instant; there?: true };
+type Noted = Partial<Pick<Agreement, 'agreedAt' | 'there' | 'problem'>>;
 
 async function note(what: Noted): Promise<void> {
 	await changeAgreement((before) => {

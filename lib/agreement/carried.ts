@@ -25,6 +25,22 @@ const ORDER = 'o:views';
 /** How far the merged timeline was read: the moment alone, which names no post. */
 export const PLACE = 'r:home';
 
+/**
+ * What of it there is room for: of all that is carried muffled words alone can be very many. First those stay here that
+ * were removed before they lay there, then all that do not lie there yet.
+ */
+export function carriable(
+	registers: Registers,
+	there: Registers,
+	fits: (some: Registers) => boolean,
+): Registers {
+	const isNew = (key: string) => key.startsWith(MUFFLE) && !there.has(key);
+	const all = [...registers];
+	const alive = new Map(all.filter(([key, { json }]) => json !== undefined || !isNew(key)));
+	const known = new Map(all.filter(([key]) => !isNew(key)));
+	return [registers, alive].find(fits) ?? known;
+}
+
 type Things = ReadonlyMap<string, unknown>;
 
 function fromChoices(chosen: readonly (readonly [string, string])[]): Carried {

@@ -8,6 +8,9 @@ import { merge, registerIn } from './registers';
  */
 const PIECES = 64;
 const PREFIX = 'agreed.';
+/** A little less than browsers take of one item, and of all: each counts in its own way. */
+const MOST_OF_ONE = 8100;
+const MOST_OF_ALL = 102_000;
 /** What this version writes. A version that writes otherwise says so, and is left alone by this one. */
 const VERSION = 1;
 
@@ -54,12 +57,24 @@ export function missingPieces(
 	const keys = [...registers]
 		.filter(([key, register]) => !isSame(register, there.get(key)))
 		.map(([key]) => key);
-	const wanted = new Set(keys.map(pieceOf));
+	return { pieces: Object.fromEntries(piecesOf(registers, new Set(keys.map(pieceOf)))), keys };
+}
+
+/** Whether the browser's sync takes all of these registers. */
+export function fits(registers: Registers): boolean {
+	const all = piecesOf(registers, new Set([...registers.keys()].map(pieceOf)));
+	const sizes = all.map(([name, piece]) => {
+		return name.length + new TextEncoder().encode(JSON.stringify(piece)).length;
+	});
+	const total = sizes.reduce((sum, size) => sum + size, 0);
+	return total <= MOST_OF_ALL && sizes.every((size) => size <= MOST_OF_ONE);
+}
+
+function piecesOf(registers: Registers, wanted: ReadonlySet<string>): (readonly [string, Piece])[] {
 	const rows = new Map([...wanted].map((name) => [name, [] as Row[]]));
 	for (const [key, { at, by, json }] of registers)
 		rows.get(pieceOf(key))?.push([key, at, by, ...(json === undefined ? [] : [json])]);
-	const pieces = [...rows].map(([name, of]) => [name, { v: VERSION, of: of.sort(byKey) }] as const);
-	return { pieces: Object.fromEntries(pieces), keys };
+	return [...rows].map(([name, of]) => [name, { v: VERSION, of: of.sort(byKey) }] as const);
 }
 
 function isSame(a: Register, b: Register | undefined): boolean {

@@ -1,14 +1,18 @@
 import type { Instant } from '../model';
 import type { Agreement, AgreementChange, AgreementEnded, Settings } from '../store';
-import { carriedOf, derived, joined, observed, PLACE } from './carried';
-import { type Found, missingPieces, type Piece } from './pieces';
+import { carriable, carriedOf, derived, joined, observed, PLACE } from './carried';
+import { type Found, fits, missingPieces, type Piece } from './pieces';
 import { merge, said } from './registers';
 
 /** The place in the timeline changes all the time, and the browser's sync takes 1,800 writings an hour. */
 const PLACE_MS = 60_000;
 
 /** What is to be kept here, and what is to be put into the browser's sync; nothing: all of it is there. */
-export type Round = AgreementChange & { pieces: Record<string, Piece> };
+export type Round = AgreementChange & {
+	pieces: Record<string, Piece>;
+	/** There is no room for all muffled words: those that do not lie there yet stay here. */
+	isTooMuch: boolean;
+};
 
 type Here = { agreement: Agreement; settings: Settings };
 
@@ -20,7 +24,8 @@ export function round({ agreement, settings }: Here, found: Found, now: Instant)
 	);
 	const merged = merge(own, found.registers);
 	const carried = derived(merged, carriedOf(settings));
-	const { pieces, keys } = missingPieces(merged, found.registers);
+	const fitting = carriable(merged, found.registers, fits);
+	const { pieces, keys } = missingPieces(fitting, found.registers);
 	const hasPlace = keys.includes(PLACE);
 	const waits =
 		hasPlace &&
@@ -37,6 +42,7 @@ export function round({ agreement, settings }: Here, found: Found, now: Instant)
 		},
 		settings: changed(carried, settings),
 		pieces: waits ? {} : pieces,
+		isTooMuch: [...merged].some(([key, { json }]) => json !== undefined && !fitting.has(key)),
 	};
 }
 

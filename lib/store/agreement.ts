@@ -3,8 +3,14 @@ import { announce } from './changes';
 import { atOnce, database } from './database';
 import { readSettings, type Settings } from './settings';
 
-/** Why the browser's sync took nothing, or gave what this version cannot read; `detail`: the browser's words. */
-export type AgreementProblem = { kind: 'full' | 'busy' | 'newer' | 'failed'; detail?: string };
+/**
+ * Why the browser's sync took nothing, or gave what this version cannot read; `detail`: the browser's words. `muffles`:
+ * it took everything but muffled words, which are too many.
+ */
+export type AgreementProblem = {
+	kind: 'full' | 'muffles' | 'busy' | 'newer' | 'failed';
+	detail?: string;
+};
 
 /** This browser agrees with the person's others. */
 export type Agreement = {
