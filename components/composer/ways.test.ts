@@ -15,3 +15,12 @@ it('what waits for its time or for the post before it is offered no try that wou
 	expect(does({ undoUntil: NOW + 5000 })).toEqual(['cancel']);
 	expect(does({ after: 'the one before', failures: 1 })).toEqual(['cancel']);
 });
+
+it('whether it is there is the person’s to say where looking has failed for long', () => {
+	const does = (failures: number) =>
+		waysOf({ state: 'checking', open: true, failures, dueAt: NOW } as Delivery, NOW).map(
+			(way) => way.does,
+		);
+	expect(does(1)).toEqual([]);
+	expect(does(5)).toEqual(['there', 'absent']);
+});

@@ -1,14 +1,13 @@
 import type { DeliveryStep } from '../../lib/messages';
 import type { Delivery, Instant } from '../../lib/model';
+import { mayDecide } from '../../lib/outbox';
 import type { Key } from '../../lib/texts';
 
 type Way = { text: Key; does: DeliveryStep };
 
 /** What can be done about it where no more than a press is needed. */
-export function waysOf(
-	{ state, needs, dueAt, undoUntil, scheduledAt, after }: Delivery,
-	now: Instant,
-): readonly Way[] {
+export function waysOf(delivery: Delivery, now: Instant): readonly Way[] {
+	const { state, needs, dueAt, undoUntil, scheduledAt, after } = delivery;
 	const cancel: Way = { text: 'wentCancel', does: 'cancel' };
 	if (state === 'failed') return [{ text: 'retry', does: 'retry' }];
 	if (state === 'queued') {
@@ -17,16 +16,12 @@ export function waysOf(
 		const mayTry = dueAt > now && goesBy <= now && after === undefined;
 		return mayTry ? [{ text: 'wentNow', does: 'retry' }, cancel] : [cancel];
 	}
-	if (state !== 'needs-you') return [];
-	switch (needs) {
-		case 'late':
-			return [{ text: 'wentSendNow', does: 'send' }, cancel];
-		case 'look':
-			return [
-				{ text: 'wentThere', does: 'there' },
-				{ text: 'wentAbsent', does: 'absent' },
-			];
-		default:
-			return [cancel];
+	if (mayDecide(delivery)) {
+		return [
+			{ text: 'wentThere', does: 'there' },
+			{ text: 'wentAbsent', does: 'absent' },
+		];
 	}
+	if (state !== 'needs-you') return [];
+	return needs === 'late' ? [{ text: 'wentSendNow', does: 'send' }, cancel] : [cancel];
 }

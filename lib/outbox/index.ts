@@ -24,6 +24,7 @@ export { putFile, readFile } from './files';
 export { homesIn } from './homes';
 export { namesAt, originAt, partsOf } from './parts';
 export { draftAgain, draftToChange, handedOverWith, madeWith, underWay } from './rewriting';
+export { mayDecide } from './states';
 export { namedAt } from './strangers';
 export { type Target, targets, venueOf } from './targets';
 export { wordsOf } from './words';

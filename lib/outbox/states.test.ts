@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, DeliveryState } from '../model';
 import { blank } from './freeze';
-import { EDGES, type Happening, isOver, leads, move } from './states';
+import { EDGES, type Happening, isOver, leads, mayDecide, move } from './states';
 
 const aim = { target: 'me', name: 'me@chaos.example', host: 'chaos.example', window: false };
 const inState = (state: DeliveryState, more: Partial<Delivery> = {}): Delivery => ({
@@ -94,6 +94,20 @@ describe('what may be there', () => {
 	it('has no need once something happened', () => {
 		expect(move(open, 'recheck').needs).toBeUndefined();
 	});
+});
+
+it('the person may say what is so where nobody can tell, or looking has failed for long', () => {
+	const open = { open: true as const };
+	expect(mayDecide(inState('checking', { ...open, failures: 4 }))).toBe(false);
+	expect(mayDecide(inState('checking', { ...open, failures: 5 }))).toBe(true);
+	expect(mayDecide(inState('needs-you', { ...open, needs: 'look' }))).toBe(true);
+	expect(mayDecide(inState('needs-you', { needs: 'look' }))).toBe(false);
+	for (const state of STATES.filter((one) => one !== 'checking'))
+		expect(mayDecide(inState(state, { ...open, failures: 9 }))).toBe(false);
+	// On the way to beginning anew it is the person's turn: looking never leads there by itself.
+	const said = move(inState('checking', { ...open, failures: 5 }), 'need');
+	expect(said).toMatchObject({ state: 'needs-you', open: true });
+	expect(leads(said, 'resume')).toBeUndefined();
 });
 
 it('two states are the end', () => {

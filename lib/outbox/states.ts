@@ -63,6 +63,19 @@ export function isOver({ state }: Pick<Delivery, 'state'>): boolean {
 	return Object.keys(EDGES[state]).length === 0;
 }
 
+/** Failures in a row after which the person may say what looking could not: its host may be gone for good. */
+const MANY_FAILURES = 5;
+
+/** Whether the person may say if it is there: nobody can tell, or looking has failed for long, and goes on meanwhile. */
+export function mayDecide({
+	state,
+	needs,
+	open,
+	failures,
+}: Pick<Delivery, 'state' | 'needs' | 'open' | 'failures'>): boolean {
+	return open === true && (needs === 'look' || (state === 'checking' && failures >= MANY_FAILURES));
+}
+
 /** Where a happening leads from here; undefined where it cannot happen. */
 export function leads(
 	{ state, open, absentAt }: Pick<Delivery, 'state' | 'open' | 'absentAt'>,

@@ -3,7 +3,7 @@ import type { Answer, Delivery, Post, PostUri, Verdict } from '../model';
 import { gravity } from '../norms/worker';
 import { surroundings } from '../sessions';
 import { changeDelivery, changeSending, generations, putHanded, readDelivery } from '../store';
-import { isOver, leads, move } from './states';
+import { isOver, leads, mayDecide, move } from './states';
 import type { Said } from './taking-back';
 import { windowOf } from './targets';
 
@@ -51,17 +51,25 @@ const STEPS: Readonly<Record<DeliveryStep, Stepping>> = {
 	},
 	opened: (one) =>
 		one.kind === 'hand-over' && leads(one, 'opened') ? move(one, 'opened') : undefined,
-	there: (one, now) =>
-		one.open && one.needs === 'look' ? move(one, 'sent', { sentAt: now }) : undefined,
+	there: (one, now) => (mayDecide(one) ? move(one, 'sent', { sentAt: now }) : undefined),
 	absent: (one, now) => {
-		if (!one.open || one.needs !== 'look') return undefined;
-		const { open: _, absentAt: __, ...rest } = one;
+		if (!mayDecide(one)) return undefined;
+		const asked = one.state === 'checking' ? move(one, 'need') : one;
+		const { open: _, absentAt: __, ...rest } = asked;
 		return due(move(rest, 'resume'), now);
 	},
 };
 
 /** One step of the person; refused where the delivery is not in a state for it (any more). */
 export async function step(id: string, what: DeliveryStep): Promise<FromBackground> {
+	const one = await readDelivery(id);
+	if (what !== 'absent' || !one) return take(id, what);
+	// Whoever looks at this moment may find it: that goes before what the person believes.
+	const { signal } = new AbortController();
+	return surroundings().locked(`outbox:${one.host}`, signal, () => take(id, what));
+}
+
+async function take(id: string, what: DeliveryStep): Promise<FromBackground> {
 	const now = surroundings().now();
 	let did = false;
 	await changeDelivery(id, (delivery) => {

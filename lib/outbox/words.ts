@@ -1,4 +1,5 @@
 import type { Delivery, Need, Text } from '../model';
+import { mayDecide } from './states';
 
 /** What is so with a delivery, what is safe, and what to do. What the server said stands beside it (`problem`). */
 export function wordsOf(delivery: Delivery, now: number): Text {
@@ -9,7 +10,10 @@ export function wordsOf(delivery: Delivery, now: number): Text {
 		case 'sending':
 			return { key: 'outboxSending', parameters: { name } };
 		case 'checking':
-			return { key: 'outboxChecking', parameters: { host } };
+			return {
+				key: mayDecide(delivery) ? 'outboxCheckingLong' : 'outboxChecking',
+				parameters: { host },
+			};
 		case 'sent':
 			return sent(delivery);
 		case 'handed-over':
