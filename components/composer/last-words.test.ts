@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { newDraft, readDraft, saveDraft } from '../../lib/outbox';
 import { noteWords, storeNoted } from './last-words';
+import { Writer } from './writer';
+
+afterEach(() => vi.unstubAllGlobals());
 
 function shelf() {
 	const items = new Map<string, string>();
@@ -69,4 +72,27 @@ it('with nothing noted nothing is done; what is stored is no longer noted', asyn
 	noteWords(newDraft({ text: 'a' }), 'a', here);
 	noteWords(undefined, undefined, here);
 	expect(here.items.size).toBe(0);
+});
+
+it('where there is no room for a note what is typed is stored all the same, and it is said once', async () => {
+	const report = vi.fn();
+	vi.stubGlobal('reportError', report);
+	const full = new DOMException('full', 'QuotaExceededError');
+	const here = {
+		...shelf(),
+		setItem: () => {
+			throw full;
+		},
+	};
+	const writer = new Writer(
+		newDraft(),
+		saveDraft,
+		() => undefined,
+		(draft, flying) => noteWords(draft, flying, here),
+	);
+	writer.change({ text: 'H' });
+	writer.change({ text: 'He' });
+	expect((await writer.settled())?.text).toBe('He');
+	expect((await readDraft(writer.draft.id))?.text).toBe('He');
+	expect(report.mock.calls).toEqual([[full]]);
 });
