@@ -1,13 +1,31 @@
+import type { Draft } from '../../lib/model';
+import { deliveries } from '../../lib/outbox';
+import type { Key } from '../../lib/texts';
+import { LoadProblem } from '../shared/problem';
 import { useTexts } from '../shared/texts';
+import { useLoad } from '../shared/use-load';
 import type { Writer } from './writer';
 
-/** Another page wrote the same draft meanwhile, or deleted it: nothing is overwritten before the person says so. */
-export function Conflict({ writer: { kept, other, resolve } }: { writer: Writer }) {
+/** Another page wrote the same draft meanwhile, sent or deleted it: nothing is overwritten before the person says so. */
+export function Conflict({ writer }: { writer: Writer }) {
+	return writer.kept === 'conflict' ? <Standing writer={writer} /> : null;
+}
+
+function Standing({ writer: { draft, other, resolve } }: { writer: Writer }) {
 	const { t } = useTexts();
-	if (kept !== 'conflict') return null;
+	const { id } = draft;
+	const {
+		value = [],
+		ready,
+		error,
+		retry,
+	} = useLoad(`sent ${id}`, () => deliveries(id), ['deliveries']);
+	if (!ready && !other) return null;
+	const went = value.some(({ state }) => state !== 'cancelled');
 	return (
 		<div class="verdict ask" role="alert">
-			<p class="verdict-reason">{t(other ? 'draftConflict' : 'draftDeleted')}</p>
+			{error !== undefined && <LoadProblem error={error} retry={retry} />}
+			<p class="verdict-reason">{t(conflictWords(other, went))}</p>
 			{other && (
 				<blockquote dir="auto">
 					<bdi>{other.text.slice(0, 280)}</bdi>
@@ -25,4 +43,10 @@ export function Conflict({ writer: { kept, other, resolve } }: { writer: Writer 
 			</div>
 		</div>
 	);
+}
+
+/** What became of the stored draft meanwhile. `went`: it has deliveries, though it may be no draft any more. */
+export function conflictWords(other: Pick<Draft, 'enqueuedAt'> | undefined, went: boolean): Key {
+	if (other ? other.enqueuedAt !== undefined : went) return 'draftSentElsewhere';
+	return other ? 'draftConflict' : 'draftDeleted';
 }
