@@ -49,6 +49,8 @@ export async function makeMenus(): Promise<void> {
 			id,
 			title: i18n.getMessage(key),
 			contexts: kind === 'beside' ? ['page', 'action'] : [kind],
+			// Addresses of mail and telephones are nothing to post.
+			...(kind === 'link' && { targetUrlPatterns: ['*://*/*'] }),
 		});
 	}
 }
