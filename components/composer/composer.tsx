@@ -20,6 +20,7 @@ import { PerPlace } from './per-place';
 import { usePlace, useTabHref } from './place';
 import { Poll } from './poll';
 import { answered, remedied } from './remedies';
+import { SignedOut } from './signed-out';
 import { TargetChips } from './target-chips';
 import { Threads } from './threads';
 import { Unheard } from './unheard';
@@ -101,6 +102,12 @@ function Compose({
 				targets={targets}
 				venues={venues}
 				blocked={stopped(judged)}
+				choose={choose}
+				fixed={draft.replyTo !== undefined || draft.edits !== undefined}
+			/>
+			<SignedOut
+				draft={draft}
+				targets={targets}
 				choose={choose}
 				fixed={draft.replyTo !== undefined || draft.edits !== undefined}
 			/>
