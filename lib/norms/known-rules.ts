@@ -3,7 +3,7 @@ import { isNew } from './writing';
 
 const LAST_MS = 30 * 24 * 60 * 60_000;
 
-/** Rules that were last read long ago may be others now: what goes while nobody looks waits for a look. */
+/** Rules that were never read are not known, and those that were read long ago may be others now: what goes while nobody looks waits for a look. */
 export const knownRules: Norm = {
 	id: 'known-rules',
 	check(_content, { kind, rules = [], readings, readAt, now, host, scheduled, origin }) {
@@ -11,7 +11,8 @@ export const knownRules: Norm = {
 		const isRead = rules.length === 0 || readings !== undefined;
 		if (isRead && readAt !== undefined && now - readAt <= LAST_MS) return [];
 		const isAlone = scheduled === true || origin === 'automatic';
-		const reason = { key: 'normRulesOld', parameters: { host } };
+		const isOld = isRead && readAt !== undefined;
+		const reason = { key: isOld ? 'normRulesOld' : 'normRulesUnread', parameters: { host } };
 		return isAlone
 			? [{ verdict: 'cannot-tell', by: 'rule', reason, override: 'goOn' }]
 			: [{ verdict: 'advise', by: 'rule', reason }];

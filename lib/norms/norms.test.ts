@@ -274,6 +274,10 @@ describe('the place', () => {
 		const readAt = NOW - 31 * 24 * 60 * 60_000;
 		expect(short(said({}, { readAt }))).toEqual(['known-rules: advise']);
 		expect(short(said({}, { readAt, scheduled: true }))).toEqual(['known-rules: cannot-tell']);
+		const { readAt: _, ...never } = venue();
+		const why = (at: Venue) => judge(HELLO, at).map(({ reason }) => reason.key);
+		expect(why(venue({ readAt }))).toEqual(['normRulesOld']);
+		expect(why(never)).toEqual(['normRulesUnread']);
 	});
 });
 

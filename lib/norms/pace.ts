@@ -1,4 +1,4 @@
-import type { Content, Instant, Reading, Venue, Verdict } from '../model';
+import type { Content, Instant, Reading, Text, Venue, Verdict } from '../model';
 import type { Norm } from './norm';
 import { readings, sourceOf } from './readings';
 
@@ -58,16 +58,27 @@ function soon(rule: Pace, venue: Venue): Said[] {
 	const at = nextTurn(rule, recent, goesAt);
 	if (at <= goesAt) return [];
 	const isAlone = venue.scheduled === true || venue.origin === 'automatic';
-	const parameters = { host, posts: rule.posts, minutes: Math.ceil(rule.inMs / 60_000) };
 	const common = {
 		...by(rule, venue),
-		// The figure is the rule's own, or a custom.
-		reason: { key: rule.sentence && !rule.isUsual ? 'normPaceRule' : 'normPace', parameters },
+		reason: reasonOf(rule, host),
 		remedies: [{ do: 'later', at }],
 	} as const;
 	return isAlone || rule.sentence
 		? [{ ...common, verdict: 'ask', override: 'goOn' }]
 		: [{ ...common, verdict: 'advise' }];
+}
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** The figure is the rule's own, in the largest unit that fits it, or a custom. */
+function reasonOf({ posts, inMs, sentence, isUsual }: Pace, host: string): Text {
+	const minutes = Math.ceil(inMs / 60_000);
+	if (!sentence || isUsual) return { key: 'normPace', parameters: { host, minutes } };
+	if (minutes % HOUR !== 0) return { key: 'normPaceRule', parameters: { host, posts, minutes } };
+	return minutes <= DAY || minutes % DAY !== 0
+		? { key: 'normPaceRuleHours', parameters: { host, posts, hours: minutes / HOUR } }
+		: { key: 'normPaceRuleDays', parameters: { host, posts, days: minutes / DAY } };
 }
 
 /** When one more may go, not before `at`. */

@@ -252,14 +252,19 @@ describe('pace', () => {
 	});
 
 	it.each([
-		['Please post at most one post every 30 minutes.', 1, 30],
-		['Not more than 1-2 posts per 5 minutes on the local timeline.', 2, 5],
-		['Höchstens drei Beiträge pro Stunde.', 3, 60],
-		['At most five public posts a day.', 5, 24 * 60],
-	])('is read: %s', (text, posts, minutes) => {
+		['Please post at most one post every 30 minutes.', 1, '', { minutes: 30 }],
+		['Not more than 1-2 posts per 5 minutes on the local timeline.', 2, '', { minutes: 5 }],
+		['At most one post every 90 minutes.', 1, '', { minutes: 90 }],
+		['Höchstens drei Beiträge pro Stunde.', 3, 'Hours', { hours: 1 }],
+		['At most five public posts a day.', 5, 'Hours', { hours: 24 }],
+		['At most two posts per week.', 2, 'Days', { days: 7 }],
+	])('is read, and said in its own unit: %s', (text, posts, unit, span) => {
 		const recent = Array.from({ length: posts }, () => NOW - 1);
 		const [verdict] = said({ rules: [{ id: '1', text }], recent });
-		expect(verdict?.reason).toMatchObject({ key: 'normPaceRule', parameters: { posts, minutes } });
+		expect(verdict?.reason).toEqual({
+			key: `normPaceRule${unit}`,
+			parameters: { host: expect.any(String), posts, ...span },
+		});
 	});
 
 	it.each(['Posts are deleted after 30 days.', 'Wait five minutes before you are angry.'])(

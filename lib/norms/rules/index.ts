@@ -3,7 +3,7 @@
 import type { Correction, Reading, Rule } from '../../model';
 import type { Meaning } from './classes/meaning';
 import { meaningAs, understood } from './read';
-import { measured, type Sentence, sentencesOf } from './sentences';
+import { lengthOf, MOST, measured, type Sentence, sentencesOf } from './sentences';
 import { without } from './spared';
 
 const known = new WeakMap<readonly Rule[], readonly Reading[]>();
@@ -42,11 +42,14 @@ export function unread(rules: readonly Rule[]): readonly Rule[] {
 }
 
 function readAll(rules: readonly Rule[]): readonly Reading[] {
+	let left = MOST;
 	return measured(rules).readable.flatMap((rule) => {
 		const own = readingsOf(sentencesOf(rule));
 		if (own.some(isUnderstood)) return own;
 		// In a language that we do not read: what it says in another.
 		for (const translation of rule.translations ?? []) {
+			left -= lengthOf(translation);
+			if (left < 0) break;
 			const other = readingsOf(sentencesOf({ ...translation, id: rule.id }));
 			if (other.some(isUnderstood)) return other;
 		}

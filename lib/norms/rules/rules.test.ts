@@ -206,6 +206,21 @@ describe('much', () => {
 		expect(unread(many.slice(0, 1))).toEqual([]);
 	});
 
+	it('is not made unread by its translations, of which no more is read than of itself', () => {
+		const said = (text: string, n: number) =>
+			Array.from({ length: n }, () => ({ language: 'xx', text }));
+		const many = [
+			{ id: '1', text: 'Be kind.', translations: said('x'.repeat(3000), 12) },
+			{ id: '2', text: 'Zzz zzz.', translations: said('Alt text is required.', 1) },
+			{ id: '3', text: 'Yyy yyy.', translations: said('z'.repeat(3000), 2) },
+			{ id: '4', text: 'Xxx xxx.', translations: said('English only.', 1) },
+		];
+		expect(unread(many)).toEqual([]);
+		const found = readRules(many).map((one) => one.class);
+		expect(found).toContain('alt-text');
+		expect(found).not.toContain('language');
+	});
+
 	it('without an end is shown and not guessed', () => {
 		expect(classes(`${'very '.repeat(300)}long alt text is required`)).toEqual(['conduct']);
 	});
