@@ -9,8 +9,7 @@ import {
 	type ToBackground,
 } from '../lib/messages';
 import { POLLING } from '../lib/networks/polling';
-import { attention } from '../lib/outbox';
-import { drain, receive } from '../lib/outbox/worker';
+import { attention, drain, receive } from '../lib/outbox/worker';
 import { setNetworks } from '../lib/sessions';
 import { onChange, remindersDue } from '../lib/store';
 import { newNoticeCount, poll } from '../lib/timeline';
@@ -32,7 +31,7 @@ const ALIVE_MS = 20_000;
 export default defineBackground(() => {
 	setNetworks(async () => POLLING);
 	addWaysIn();
-	hearTold();
+	hearTold(attention);
 	browser.runtime.onInstalled.addListener(async ({ reason }) => {
 		const isFirst = reason === 'install';
 		await Promise.all([makeMenus(), registerSites(), isFirst && openApp('')]);

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { openApp } from '../../lib/browser';
-import { attention } from '../../lib/outbox';
 import { readSettings } from '../../lib/store';
 import { newNoticeCount } from '../../lib/timeline';
 
@@ -8,11 +7,11 @@ import { newNoticeCount } from '../../lib/timeline';
 const ONE = 'news';
 
 /** Where it leads: to what cannot go on without the person first. To be called in the first turn. */
-export function hearTold(): void {
+export function hearTold(needs: () => Promise<number>): void {
 	const hear = () =>
 		browser.notifications?.onClicked.addListener(async () => {
 			await browser.notifications.clear(ONE);
-			await openApp((await attention()) > 0 ? '#/outbox' : '#/notifications');
+			await openApp((await needs()) > 0 ? '#/outbox' : '#/notifications');
 		});
 	hear();
 	// There is no such thing to listen to before the person allowed it.
