@@ -35,6 +35,23 @@ async function readSomewhere(screen: Screen, below = 24): Promise<Line> {
 	return last;
 }
 
+/** Waits until a post stands where it stood a moment before: an opened menu is scrolled into the window. */
+async function standsStill(screen: Screen, post: string): Promise<void> {
+	let top = Number.NaN;
+	await expect
+		.poll(async () => {
+			const before = top;
+			top = await screen.evaluate(
+				(key) =>
+					document.querySelector(`[role=feed] article[data-post="${key}"]`)?.getBoundingClientRect()
+						.top ?? Number.NaN,
+				post,
+			);
+			return top === before;
+		})
+		.toBe(true);
+}
+
 /** The place of a post in its feed, counted from 1. */
 const placeOf = (screen: Screen, post: string) => () =>
 	screen.evaluate<number, string>(
@@ -160,20 +177,17 @@ test('what somebody acts on stays under the pointer, also where little of it is 
 	}, null);
 	await screen.see('button', 'Muffle words …');
 	const now = placeOf(screen, acted);
+	await standsStill(screen, acted);
 	await watch(screen, acted);
 	server.post('ben', { text: 'Late, above', at: from - 0.5 * MINUTE });
 	await expect.poll(now).toBe(4);
 	expect(await farthest(screen)).toBeLessThan(1);
 
-	await screen.evaluate<null, string>(
-		(key) =>
-			new Promise((resolve) => {
-				const card = document.querySelector(`[role=feed] article[data-post="${key}"]`);
-				window.scrollBy(0, (card?.getBoundingClientRect().bottom ?? 0) - 120);
-				requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)));
-			}),
-		acted,
-	);
+	await screen.evaluate((key) => {
+		const card = document.querySelector(`[role=feed] article[data-post="${key}"]`);
+		window.scrollBy(0, (card?.getBoundingClientRect().bottom ?? 0) - 120);
+	}, acted);
+	await standsStill(screen, acted);
 	await watch(screen, acted);
 	server.post('cleo', { text: 'Late, right below', at: from - 2.5 * MINUTE });
 	await expect
