@@ -109,10 +109,9 @@ test('a notice that is shown is no longer counted, and is marked as new as long 
 	const badge = () => page.evaluate(() => chrome.action.getBadgeText({}));
 	await signIn(town, server.origin, login(server, 'ada'));
 	await screen.open('#/');
-	// What was there before signing in is not new.
-	await expect
-		.poll(() => server.log.some(({ path }) => /^\/api\/v\d\/notifications/.test(path)))
-		.toBe(true);
+	// What was there before signing in is not new, and what comes is heard.
+	await expect.poll(() => page.evaluate(isAnswered)).toBe(true);
+	await expect.poll(() => server.streams()).toBeGreaterThan(0);
 	server.notify('ada', { type: 'follow', from: 'ben' });
 	await expect.poll(badge).toBe('1');
 	await screen.open('#/notifications');
@@ -123,3 +122,21 @@ test('a notice that is shown is no longer counted, and is marked as new as long 
 	await expect(news).toHaveCount(2);
 	await expect.poll(badge).toBe('');
 });
+
+/** In the page: whether a server has told what notices there are, and that is stored. */
+function isAnswered(): Promise<boolean> {
+	return new Promise((resolve, reject) => {
+		const opening = indexedDB.open('townsquare');
+		opening.onerror = () => reject(opening.error);
+		opening.onsuccess = () => {
+			const db = opening.result;
+			const asked = db.transaction('noticeStates').objectStore('noticeStates').getAll();
+			asked.onerror = () => reject(asked.error);
+			asked.onsuccess = () => {
+				db.close();
+				const states = asked.result as { answeredAt?: number }[];
+				resolve(states.some(({ answeredAt }) => answeredAt !== undefined));
+			};
+		};
+	});
+}
