@@ -115,6 +115,7 @@ function Leaving({ me, notTold, stay }: LeavingProps) {
 	const [problem, setProblem] = useState<Text>();
 	const leave = (keep: 'posts' | 'nothing') => {
 		setWorking(true);
+		setProblem(undefined);
 		signOut(me.account, keep).then(
 			({ revoked }) => {
 				if (!revoked) notTold(me.host);
@@ -144,6 +145,7 @@ function Leaving({ me, notTold, stay }: LeavingProps) {
 					{t('cancel')}
 				</button>
 			</div>
+			{working && <p role="status">{t('signingOut')}</p>}
 			{problem && <p role="alert">{say(problem)}</p>}
 		</fieldset>
 	);

@@ -1,12 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CANARY } from '../../tests/fixtures/network';
+import { memoryLocks } from '../../tests/fixtures/locks';
+import { CANARY, personOf } from '../../tests/fixtures/network';
 import { installMemoryOpfs } from '../../tests/fixtures/opfs';
 import { greet, never, REDIRECT, signIn, startWorld, thrown } from '../../tests/fixtures/signed-in';
 import type { ChoreEvent } from '../archive';
 import { runExport } from '../archive/export';
-import { readSessions } from '../store';
+import { putRelationships, readSessions } from '../store';
 import { closeDatabase, database } from '../store/database';
 import {
 	beginSignIn,
@@ -17,9 +18,11 @@ import {
 	signOut,
 	signOutEverywhere,
 } from './index';
+import { surround } from './surroundings';
 
 const HOST = 'chaos.example';
 const OTHER = 'calm.example';
+const BOB = personOf(OTHER, 'bob').key;
 const HOW = { redirect: REDIRECT, again: false, language: 'en' };
 const DAY = 24 * 60 * 60_000;
 let world: ReturnType<typeof startWorld>;
@@ -48,6 +51,33 @@ describe('signing out', () => {
 		expect(await signOut(account, 'posts')).toEqual({ revoked: true });
 		expect(world.town(HOST).tokens.size).toBe(0);
 		expect(await readSessions()).toEqual([]);
+	});
+
+	it('deletes the token and what was read together, before the server is told', async () => {
+		const { account } = await signIn(HOST, 'alice');
+		const read = () =>
+			putRelationships([{ by: account, account: BOB, localId: '2', following: true }]);
+		const stored = async () => [
+			(await readSessions()).length,
+			await (await database()).count('relationships'),
+		];
+		await read();
+		expect(await stored()).toEqual([1, 1]);
+		const seen: number[][] = [];
+		world.stop();
+		world.stop = surround({
+			networks: async () => [world.network],
+			locked: memoryLocks(),
+			fetch: async (url, init) => {
+				seen.push(await stored());
+				// Somebody was still fetching.
+				await read();
+				return world.fetch(url, init);
+			},
+		});
+		expect(await signOut(account, 'nothing')).toEqual({ revoked: true });
+		expect(seen).toEqual([[0, 0]]);
+		expect(await stored()).toEqual([0, 0]);
 	});
 
 	it('purges it even where the server cannot be told, and says so', async () => {

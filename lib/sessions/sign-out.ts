@@ -1,6 +1,6 @@
 import type { AccountUri, Session } from '../model';
 import { NetworkProblem, networkOf } from '../networks';
-import { dropRegistrations, purgeAccount, readSessions, takeSession } from '../store';
+import { dropRegistrations, purgeAccount, readSessions } from '../store';
 import { ioWithoutSession } from './io';
 import { surroundings } from './surroundings';
 
@@ -8,19 +8,22 @@ import { surroundings } from './surroundings';
 const TELLING_MS = 10_000;
 
 /**
- * Signs out: the token is deleted first, then the server is told to forget it, then what belongs to the sign-in is
- * deleted. `posts` keeps posts that were read; `nothing` keeps none that no other account saw. `revoked` is false
- * when the server could not be told: then the token lives on there until it is revoked in its settings.
+ * Signs out: the token and what belongs to the sign-in are deleted together, so that whoever closes the page now leaves
+ * nothing behind; then the server is told to forget it. `posts` keeps posts that were read; `nothing` keeps none that
+ * no other account saw. `revoked` is false when the server could not be told: then the token lives on there until it is
+ * revoked in its settings.
  */
 export async function signOut(
 	account: AccountUri,
 	keep: 'posts' | 'nothing',
 ): Promise<{ revoked: boolean }> {
-	const session = await takeSession(account);
+	const purge = () => purgeAccount(account, { posts: keep === 'posts' });
+	const session = await purge();
 	try {
 		return { revoked: session !== undefined && (await revoke(session)) };
 	} finally {
-		await forget(account, keep);
+		// Whoever fetches for this account holds the lock and has just been told to stop; what it still wrote goes too.
+		await surroundings().locked(`sync:${account}`, new AbortController().signal, purge);
 		if (session && keep === 'nothing') await forgetApp(session);
 	}
 }
@@ -37,13 +40,6 @@ export async function signOutEverywhere(): Promise<{ notTold: readonly string[] 
 		return one.status === 'fulfilled' && one.value.revoked ? [] : (all[i]?.host ?? []);
 	});
 	return { notTold: [...new Set(notTold)] };
-}
-
-/** Whoever fetches for this account holds the lock and has just been told to stop; what it still wrote goes too. */
-async function forget(account: AccountUri, keep: 'posts' | 'nothing'): Promise<void> {
-	await surroundings().locked(`sync:${account}`, new AbortController().signal, () =>
-		purgeAccount(account, { posts: keep === 'posts' }),
-	);
 }
 
 async function revoke(session: Session): Promise<boolean> {

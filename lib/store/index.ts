@@ -163,7 +163,6 @@ export {
 	readMine,
 	readSession,
 	readSessions,
-	takeSession,
 	updateSession,
 } from './sessions';
 export {

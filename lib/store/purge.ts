@@ -6,7 +6,7 @@ import { announce } from './changes';
 import { atOnce, writing } from './database';
 import { withSeen } from './entries';
 import { markDirty, searchable } from './live-index';
-import type { EntryRow, LiveSchema, PostRow } from './live-schema';
+import type { EntryRow, LiveSchema, PostRow, SessionRow } from './live-schema';
 import { bringBack, replaceSegment } from './live-segments';
 import { indexed, withViews } from './posts';
 import { dropPictures, picturesIn, picturesOfAccount, picturesOfPost } from './previews';
@@ -16,14 +16,19 @@ import { dropRefusals } from './reach';
 import { dropWaiting } from './standings';
 
 /**
- * Takes out what belongs to one sign-in of mine, in one transaction: the sign-in, notices, announcements, lists, how it
+ * Takes out what belongs to one sign-in of mine, in one transaction: the sign-in, secret and all, notices, announcements, lists, how it
  * stands in its community and with others, how far its timelines were read, and what was to go or went as it (drafts
  * stay, for elsewhere). With `posts` false also every entry and post that no other account of mine saw, and people whom
  * nothing stored names any more. What is kept leaves out who wants to be seen by nobody that is not signed in.
+ * Returns the sign-in, for telling its server.
  */
-export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Promise<void> {
-	await writing(async (db) => {
+export async function purgeAccount(
+	by: AccountUri,
+	keep: { posts: boolean },
+): Promise<SessionRow | undefined> {
+	const session = await writing(async (db) => {
 		const tx = db.transaction([...STORES], 'readwrite');
+		const found = await tx.objectStore('sessions').get(by);
 		await disown(tx, by);
 		await dropOutgoing(outgoingIn(tx), by);
 		await Promise.all([
@@ -46,8 +51,10 @@ export async function purgeAccount(by: AccountUri, keep: { posts: boolean }): Pr
 			await dropStrangers(tx);
 		}
 		await tx.done;
+		return found;
 	});
 	for (const topic of TOPICS) announce(topic);
+	return session;
 }
 
 function outgoingIn(tx: Purging): OutgoingStores {

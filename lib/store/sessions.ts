@@ -56,16 +56,3 @@ export async function updateSession(
 	if (written) announce('sessions');
 	return found;
 }
-
-/** Takes a sign-in out, secret and all, and returns it: for telling its server. */
-export async function takeSession(account: AccountUri): Promise<SessionRow | undefined> {
-	const session = await writing(async (db) => {
-		const tx = db.transaction('sessions', 'readwrite');
-		const found = await tx.store.get(account);
-		await tx.store.delete(account);
-		await tx.done;
-		return found;
-	});
-	announce('sessions');
-	return session;
-}
