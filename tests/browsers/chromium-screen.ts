@@ -1,8 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Chromium } from './chromium';
+import { inFrame } from './frames';
 import { type Name, type Screen, type SignInWindow, WAIT_MS } from './screen';
-
-const LOOK_AGAIN_MS = 50;
 
 /** The screen of a Chromium page, by Playwright's own locators. */
 export function chromiumScreen(chromium: Chromium, page: Page = chromium.page): Screen {
@@ -35,17 +34,7 @@ export function chromiumScreen(chromium: Chromium, page: Page = chromium.page): 
 			await page.getByLabel(label, { exact: true }).setInputFiles(folder, { timeout });
 		},
 		tap: (x, y) => page.mouse.click(x, y),
-		async framed(work, argument) {
-			const end = Date.now() + timeout;
-			while (page.frames().length < 2) {
-				if (Date.now() > end) throw new Error('There is no frame.');
-				await page.waitForTimeout(LOOK_AGAIN_MS);
-			}
-			return page
-				.frames()
-				.at(-1)
-				?.evaluate(work as (argument: unknown) => never, argument) as never;
-		},
+		framed: (work, argument) => inFrame(page, work, argument),
 		size: (width, height) => page.setViewportSize({ width, height }),
 		async picture(path) {
 			await page.screenshot({ path });

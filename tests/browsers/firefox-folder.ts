@@ -1,25 +1,46 @@
 import type { ElementHandle } from 'puppeteer-core';
 import type { Firefox } from './firefox';
+import { WAIT_MS } from './screen';
+
+const LOOK_AGAIN_MS = 50;
+const PRESS_AGAIN_MS = 2_000;
 
 /**
- * Chooses a folder in a folder input. BiDi's setFiles refuses folders, so for a moment Firefox's file
- * dialog is replaced by one that answers at once, and its question "upload all files?" is answered with yes.
- * The click that opens them is a real one.
+ * Chooses a folder in the folder input that `find` finds. BiDi's setFiles refuses folders, so for a moment Firefox's
+ * file dialog is replaced by one that answers at once, and its question "upload all files?" is answered with yes. The
+ * click that opens them is a real one: where the page was drawn anew under it, it is made again, as a person would.
  */
 export async function pickFolder(
 	firefox: Firefox,
-	input: ElementHandle<Element>,
+	find: () => Promise<ElementHandle<Element>>,
 	folder: string,
 ): Promise<void> {
+	const was = (what: 'opened' | 'answered', ms: number) =>
+		comes(() => firefox.scope.run(`townsquareDialogs.${what}`), ms);
 	await firefox.scope.run(answerDialogsWith(folder));
-	const chosen = input.evaluate(
-		(element) =>
-			new Promise<void>((done) => element.addEventListener('change', () => done(), { once: true })),
-	);
+	try {
+		const end = Date.now() + WAIT_MS;
+		do {
+			if (Date.now() > end) throw new Error('No press opened the folder dialog.');
+			await press(await find());
+		} while (!(await was('opened', PRESS_AGAIN_MS)));
+		if (!(await was('answered', WAIT_MS))) throw new Error('Firefox did not ask about the folder.');
+	} finally {
+		await firefox.scope.run('townsquareDialogs.restore(); true');
+	}
+}
+
+async function press(input: ElementHandle<Element>): Promise<void> {
 	const label = await input.evaluateHandle((element) => (element as HTMLInputElement).labels?.[0]);
 	await ((label.asElement() as ElementHandle<Element> | null) ?? input).click();
-	await chosen;
-	await firefox.scope.run('townsquareDialogs.restore(); true');
+}
+
+async function comes(look: () => Promise<unknown>, ms: number): Promise<boolean> {
+	for (const end = Date.now() + ms; Date.now() < end; ) {
+		if (await look()) return true;
+		await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+	}
+	return false;
 }
 
 /** As much of nsIFilePicker as a folder input asks for, and a finger on the first button of the question. */
@@ -49,13 +70,23 @@ function answerDialogsWith(folder: string): string {
 			appendFilters() {},
 			appendRawFilter() {},
 			open(callback) {
+				townsquareDialogs.opened = true;
 				Services.tm.dispatchToMainThread(() => callback.done(Ci.nsIFilePicker.returnOK));
 			},
 		});
-		const sayYes = { observe: (dialog) => dialog.Dialog.ui.button0.click() };
+		const sayYes = {
+			observe(dialog) {
+				dialog.Dialog.ui.button0.click();
+				townsquareDialogs.answered = true;
+			},
+		};
 		Services.obs.addObserver(sayYes, 'common-dialog-loaded');
 		replaced.push(() => Services.obs.removeObserver(sayYes, 'common-dialog-loaded'));
-		globalThis.townsquareDialogs = { restore() { for (const undo of replaced) undo(); } };
+		globalThis.townsquareDialogs = {
+			opened: false,
+			answered: false,
+			restore() { for (const undo of replaced) undo(); },
+		};
 		true;
 	}`;
 }

@@ -4,6 +4,7 @@ import type { ElementHandle, JSHandle, Page } from 'puppeteer-core';
 import { ROOT } from './extension';
 import type { Firefox } from './firefox';
 import { pickFolder } from './firefox-folder';
+import { inFrame } from './frames';
 import { described, type Name, type Screen, type SignInWindow, WAIT_MS } from './screen';
 
 /** Finds by role and accessible name inside the page, as the BiDi locators of Firefox do not. */
@@ -61,22 +62,10 @@ export function firefoxScreen(firefox: Firefox, page: Page = firefox.page): Scre
 			const input = await waitFor(page, { label }, `file input "${label}"`);
 			await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
 		},
-		async chooseFolder(label, folder) {
-			const input = await waitFor(page, { label }, `folder input "${label}"`);
-			await pickFolder(firefox, input, folder);
-		},
+		chooseFolder: (label, folder) =>
+			pickFolder(firefox, () => waitFor(page, { label }, `folder input "${label}"`), folder),
 		tap: (x, y) => page.mouse.click(x, y),
-		async framed(work, argument) {
-			const end = Date.now() + WAIT_MS;
-			while (page.frames().length < 2) {
-				if (Date.now() > end) throw new Error('There is no frame.');
-				await pause();
-			}
-			return page
-				.frames()
-				.at(-1)
-				?.evaluate(work as (argument: unknown) => never, argument) as never;
-		},
+		framed: (work, argument) => inFrame(page, work, argument),
 		size: (width, height) => page.setViewport({ width, height }),
 		async picture(path) {
 			await page.screenshot({ path: path as `${string}.png` });

@@ -1,9 +1,11 @@
 import type { StepResult } from './gate-step';
 
-/** Prints what failed in full, then the closing line. A run in which nothing ran has failed. */
+/** Prints what failed, or is worth a look, in full, then the closing line. A run in which nothing ran has failed. */
 export function report(results: readonly StepResult[], seconds: number): number {
-	for (const { name, failed, details } of results) {
-		if (failed > 0) console.log(`\n──── ${name}: ${failed} failed\n${details.trim()}`);
+	for (const { name, failed, details, worthALook } of results) {
+		if (failed > 0 || worthALook) {
+			console.log(`\n──── ${name}: ${failed} failed\n${details.trim()}`);
+		}
 	}
 	const passed = results.reduce((sum, step) => sum + step.passed, 0);
 	const failed = results.reduce((sum, step) => sum + step.failed, 0);

@@ -7,6 +7,8 @@ export type StepResult = {
 	details: string;
 	/** What a person wants to know although it passed. */
 	told?: string;
+	/** It passed, and the details are worth a look all the same. */
+	worthALook?: boolean;
 };
 
 export type Step = { name: string; run(): Promise<Omit<StepResult, 'name'>> };
