@@ -73,7 +73,7 @@ async function signsOut(town: Town): Promise<void> {
 	expect(await screen.all('alert')).toEqual([]);
 	await screen.open('#/');
 	await screen.see('link', 'Sign in to a server');
-	expect(await texts(town, 'main')).not.toContain(ROOT);
+	await expect.poll(() => texts(town, 'main')).not.toContain(ROOT);
 }
 
 async function texts({ screen }: Town, role: string): Promise<string> {
