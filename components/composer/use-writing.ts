@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Draft, DraftMedium, LanguageGuess, TargetKey, Venue } from '../../lib/model';
 import { homesIn, putFile, readFile, type Target } from '../../lib/outbox';
 import { provenIn } from '../../lib/people';
-import { lettersIn, wordsOf } from '../../lib/text';
+import { lettersIn, wordsOf, wordsShown } from '../../lib/text';
 import { usePlace } from './place';
 import type { Venues } from './use-venues';
 import type { DraftChange, Writer } from './writer';
@@ -22,12 +22,11 @@ type Guessing = {
 /** Guesses what each text reads like; that is its language as long as nobody has said it. */
 export function useGuess(writer: Writer): Guessing {
 	const { writing } = usePlace();
-	const { text, own } = writer.draft;
 	/** The last text that was looked at, by the place that has it; the text for all under ''. */
 	const looked = useRef(new Map<string, string>());
 	/** The same, with those of which no guess could be made. */
 	const [told, tell] = useState<ReadonlyMap<string, string>>(new Map());
-	const texts = JSON.stringify(textsOf({ text, own }));
+	const texts = JSON.stringify(textsOf(writer.draft));
 	const settled = useCallback(async () => {
 		if (!writing) return;
 		for (const [place, one] of textsOf(writer.draft)) {
@@ -53,11 +52,19 @@ export function useGuess(writer: Writer): Guessing {
 	return { settled, awaited };
 }
 
-function textsOf({ text, own }: Pick<Draft, 'text' | 'own'>): readonly [string, string][] {
-	const owned = Object.entries(own).flatMap(([target, one]): [string, string][] =>
-		one.text === undefined ? [] : [[target, one.text]],
-	);
-	return [['', text], ...owned];
+/** What is read at each place that has a text of its own; of the text for all under ''. */
+function textsOf(draft: Draft): readonly [string, string][] {
+	return ['', ...Object.keys(draft.own)].flatMap((place): [string, string][] => {
+		const words = wordsAt(draft, place);
+		return words === undefined ? [] : [[place, words]];
+	});
+}
+
+function wordsAt({ text, warning, poll, own }: Draft, place: string): string | undefined {
+	if (place === '') return wordsShown({ text, warning, poll });
+	const here = own[place];
+	if (here?.text === undefined) return undefined;
+	return wordsShown({ text: here.text, warning: here.warning ?? warning, poll });
 }
 
 type Read = { place: string; text: string; guess: LanguageGuess | undefined };
@@ -65,7 +72,7 @@ type Read = { place: string; text: string; guess: LanguageGuess | undefined };
 /** The draft with what a text reads like; nothing where the text is another by now, or nothing is new. */
 function reading(draft: Draft, { place, text, guess }: Read): DraftChange | undefined {
 	const here = draft.own[place];
-	if ((place === '' ? draft.text : here?.text) !== text) return undefined;
+	if (wordsAt(draft, place) !== text) return undefined;
 	const before = place === '' ? draft.guess : here?.guess;
 	const language = shown(draft, place, text, guess);
 	const isSame = before?.language === guess?.language && before?.reliable === guess?.reliable;

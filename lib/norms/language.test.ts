@@ -42,6 +42,13 @@ describe('at a place of one language', () => {
 	});
 
 	it.each([
+		['a warning', { text: '', warning: GERMAN }],
+		['answers of a poll', { text: '?', poll: { options: GERMAN.split(' und '), seconds: 1 } }],
+	])('%s is read as well', (_, content) => {
+		expect(words({ ...content, guess: sure('de'), language: 'de' })).toEqual(['block']);
+	});
+
+	it.each([
 		['its own language', { text: ENGLISH, guess: sure('en'), language: 'en' }],
 		['its own language, not surely', { text: ENGLISH, guess: unsure('en') }],
 		['two letters', { text: 'Ok 🎉 https://example.org/a/b' }],

@@ -1,5 +1,5 @@
 import type { Content, LanguageGuess, Reading, Remedy, Venue, Verdict } from '../model';
-import { lettersIn, wordsIn, wordsOf } from '../text';
+import { lettersIn, wordsIn, wordsOf, wordsShown } from '../text';
 import { isMixed } from './mixed';
 import type { Norm } from './norm';
 import { of, type ReadingOf, readings, sourceOf } from './readings';
@@ -23,7 +23,7 @@ export const language: Norm = {
 /** The same by rules that were read already. */
 export function languageSaid(content: Content, venue: Venue, all: readonly Reading[]): Said[] {
 	if (!isWriting(venue.kind) || venue.kind === 'hand-over') return [];
-	const words = wordsOf(content.text);
+	const words = wordsOf(wordsShown(content));
 	if (lettersIn(words) < LEAST_LETTERS) return [];
 	const rules = of(all, 'language');
 	const [tagging] = rules.filter(({ languages }) => languages.length === 0);

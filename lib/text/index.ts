@@ -8,4 +8,4 @@ export { unescapeText } from './entities';
 export { htmlToRichText, htmlToText, pageToText } from './html/html';
 export { parseInstant, writeInstant } from './instant';
 export { plainLine, plainPieces, plainText } from './plain';
-export { lettersIn, wordsIn, wordsOf } from './words';
+export { lettersIn, wordsIn, wordsOf, wordsShown } from './words';

@@ -21,3 +21,17 @@ export function lettersIn(text: string): number {
 export function wordsIn(text: string): number {
 	return text.match(/[\p{L}\p{M}'’]*\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
 }
+
+type Written = {
+	text: string;
+	warning?: string | undefined;
+	poll?: { options: readonly string[] } | undefined;
+};
+
+/**
+ * The words of a post that everybody reads: text, warning and what a poll lets choose. Which language it is in is told
+ * by them; descriptions of pictures are for those who need them, in their language.
+ */
+export function wordsShown({ text, warning = '', poll }: Written): string {
+	return [text, warning, ...(poll?.options ?? [])].filter((one) => one !== '').join('\n');
+}
