@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { AccountUri, Draft } from '../../lib/model';
 import {
+	isServerDue,
 	learnPolicies,
 	learnRefusals,
 	learnRules,
@@ -26,8 +27,9 @@ export function useLearning({ replyTo, text, own, targets, edits }: Draft): void
 	useEffect(() => {
 		const read = async () => {
 			for (const account of accountsIn(accounts)) await learnRules(account);
-			// The popup does not carry all that this takes: the reading tab does it.
-			if (wholeNetworks) return;
+			// The popup carries no more than typing takes: the rest comes where something was not read for a day.
+			if (wholeNetworks && !(await isAnyDue(accountsIn(accounts)))) return;
+			await wholeNetworks?.();
 			for (const account of accountsIn(accounts)) {
 				await learnServer(account).catch(writtenDown);
 				await learnPolicies(account).catch(writtenDown);
@@ -44,6 +46,12 @@ export function useLearning({ replyTo, text, own, targets, edits }: Draft): void
 		};
 		learn().catch(reportError);
 	}, [asks, accounts, wholeNetworks]);
+}
+
+async function isAnyDue(accounts: readonly AccountUri[]): Promise<boolean> {
+	const all = (await sessions()).filter(({ account }) => accounts.includes(account));
+	const due = await Promise.all(all.map(({ host }) => isServerDue(host)));
+	return due.includes(true);
 }
 
 /** A server that lists no rules has its terms read, with all that its charter is read from: at most once a day. */

@@ -15,7 +15,14 @@ export {
 } from './problems';
 export { learnRefusals, reachOf } from './reach';
 export { namesOf } from './refused';
-export { budgets, learnRules, learnServer, refreshServer, server } from './servers';
+export {
+	budgets,
+	isServerDue,
+	learnRules,
+	learnServer,
+	refreshServer,
+	server,
+} from './servers';
 export { chooseServices, lookUpService } from './serving';
 export { beginSignIn, enter, finishSignIn } from './sign-in';
 export { signOut, signOutEverywhere } from './sign-out';

@@ -44,13 +44,16 @@ export async function refreshServer(
 export async function learnServer(by: AccountUri): Promise<void> {
 	const me = await readSession(by);
 	if (me?.state !== 'active') return;
-	const { locked, now } = surroundings();
 	const { signal } = new AbortController();
-	await locked(`server:${me.host}`, signal, async () => {
-		const age = now() - ((await readServer(me.host))?.readAt ?? 0);
-		if (age >= 0 && age < READ_FOR_MS) return;
-		await refreshServer(me.host, signal);
+	await surroundings().locked(`server:${me.host}`, signal, async () => {
+		if (await isServerDue(me.host)) await refreshServer(me.host, signal);
 	});
+}
+
+/** Whether a server was not read for a day, or never. Asks nobody. */
+export async function isServerDue(host: string): Promise<boolean> {
+	const age = surroundings().now() - ((await readServer(host))?.readAt ?? 0);
+	return age < 0 || age >= READ_FOR_MS;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MastodonServer } from '../servers/mastodon';
 import { handle, login, test } from './steps/places';
 import { signIn } from './steps/signing-in';
 import { saysBefore, storesDraft } from './steps/verdicts';
-import { isKept, undoesIn, went, whereItWent, writesTo } from './steps/writing';
+import { isKept, opensPopup, undoesIn, went, whereItWent, writesTo } from './steps/writing';
 import { expect, type Town } from './town';
 
 const GERMAN =
@@ -124,6 +124,16 @@ test('rules that were read long ago are read again before they judge', async ({ 
 	await screen.fill('textbox', 'Post text', GERMAN);
 	const blocked = { norm: 'language', verdict: 'block', target: here };
 	await expect.poll(() => saysBefore(screen)).toEqual([blocked]);
+	await isKept(screen);
+	// People who only ever open the popup have them read again as well.
+	await opensPopup(town);
+	const german = 'Bitte schreibt hier nur auf Deutsch.';
+	server.world.rules = [{ id: '3', text: german, hint: '', translations: {} }];
+	await screen.evaluate(readLongAgo, 40 * 24 * 60 * 60_000);
+	await screen.reload();
+	await screen.fill('textbox', 'Post text', ENGLISH);
+	await expect.poll(() => saysBefore(screen)).toEqual([blocked]);
+	expect(await screen.see('blockquote')).toBe(german);
 });
 
 /** All servers that are stored were read so much earlier. */
