@@ -202,7 +202,9 @@ function Content({ stored, id, whole, reaction }: ContentProps) {
 			{post.poll && reaction && (
 				<Poll stored={stored} poll={post.poll} by={reaction.by} react={reaction.react} />
 			)}
-			{media.length > 0 && <MediaGrid media={media} owner={owner} cover={cover} final={final} />}
+			{media.length > 0 && (
+				<MediaGrid of={post.key} media={media} owner={owner} cover={cover} final={final} />
+			)}
 			{quote && <Quote quote={quote} />}
 			{post.card && media.length === 0 && !quote && (
 				<LinkCard card={covering.length > 0 ? withoutPicture(post.card) : post.card} />

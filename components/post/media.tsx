@@ -3,12 +3,15 @@ import { useState } from 'preact/hooks';
 import type { AccountUri, Medium } from '../../lib/model';
 import { useTexts } from '../shared/texts';
 import { useMedium } from '../shared/use-medium';
+import { useOpened } from '../shared/use-opened';
 import { onDemand } from '../shell/on-demand';
 import { RemoteCell } from './remote-media';
 
 const Lightbox = onDemand(async () => (await import('./lightbox')).Lightbox);
 
 type MediaProps = {
+	/** Key of the post that they belong to. */
+	of: string;
 	media: readonly Medium[];
 	owner: AccountUri | undefined;
 	/** Why it is shown only when it is asked for. */
@@ -18,9 +21,9 @@ type MediaProps = {
 };
 
 /** One to four pictures or videos of a post: of an archive from its own files only. */
-export function MediaGrid({ media, owner, cover, final }: MediaProps) {
+export function MediaGrid({ of, media, owner, cover, final }: MediaProps) {
 	const { t } = useTexts();
-	const [uncovered, uncover] = useState(false);
+	const [uncovered, uncover] = useOpened('uncovered', of);
 	const [open, setOpen] = useState<number>();
 	const single = media.length === 1 ? media[0] : undefined;
 	if (cover !== undefined && (final !== undefined || !uncovered)) {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { image } from '../servers/mastodon/seeds/pictures';
 import { expect, login, test } from './steps/places';
 import { signIn } from './steps/signing-in';
 
@@ -72,6 +73,9 @@ test('what was opened is open when one scrolls back to it', async ({ town, place
 	const now = Date.now();
 	for (let n = 0; n < 60; n++) server.post('ben', { text: `Post ${n}`, at: now - n * 60_000 });
 	server.post('cleo', { text: 'Behind the warning', spoiler: 'A warning', at: now + 1 });
+	const cleo = [...server.world.people.values()].find(({ username }) => username === 'cleo');
+	const media = cleo ? [image(server.world, cleo, 'garden', 1, 'Beds in spring')] : [];
+	server.post('cleo', { text: 'With a cover', sensitive: true, media, at: now + 3 });
 	server.post('cleo', { text: Array(30).fill('A line of many.').join('\n'), at: now + 2 });
 	await signIn(town, server.origin, login(server, 'ada'));
 	await screen.open('#/');
@@ -83,16 +87,21 @@ test('what was opened is open when one scrolls back to it', async ({ town, place
 		(await long.boundingBox())?.height,
 		(await warned.boundingBox())?.height,
 	];
+	const covered = page.getByRole('article').filter({ hasText: 'With a cover' });
+	const beds = covered.getByRole('img', { name: 'Beds in spring' });
+	await covered.getByRole('button', { name: 'Show', exact: true }).click();
+	await expect(beds).toBeVisible();
 	const before = await heights();
 	await expect(async () => {
 		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 		// What has the focus stays drawn.
 		await page.getByRole('article').last().focus();
-		await expect(long.or(warned)).toHaveCount(0, { timeout: 500 });
+		await expect(long.or(warned).or(covered)).toHaveCount(0, { timeout: 500 });
 	}).toPass();
 	await page.evaluate(() => scrollTo(0, 0));
 	await expect(warned.getByText('Behind the warning')).toBeVisible();
 	await expect(long.getByRole('button', { name: 'Show less' })).toBeVisible();
+	await expect(beds).toBeVisible();
 	await expect.poll(heights).toEqual(before);
 });
 
