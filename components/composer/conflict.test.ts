@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { conflictWords } from './conflict';
+import { meanwhile } from './conflict';
 
-it('what was sent in another window is not called changed, nor deleted once it is no draft any more', () => {
-	expect(conflictWords({ enqueuedAt: 5 }, true)).toBe('draftSentElsewhere');
-	expect(conflictWords(undefined, true)).toBe('draftSentElsewhere');
-	expect(conflictWords({}, false)).toBe('draftConflict');
+it('what was sent in another window is not called changed, nor deleted, and nobody goes on with it', () => {
+	const sent = { words: 'draftSentElsewhere', theirs: false };
+	expect(meanwhile({ enqueuedAt: 5 }, true)).toEqual(sent);
+	expect(meanwhile(undefined, true)).toEqual(sent);
+	const changed = { words: 'draftConflict', theirs: true };
+	expect(meanwhile({}, false)).toEqual(changed);
 	// Sent, taken back, and changed there since.
-	expect(conflictWords({}, true)).toBe('draftConflict');
-	expect(conflictWords(undefined, false)).toBe('draftDeleted');
+	expect(meanwhile({}, true)).toEqual(changed);
+	expect(meanwhile(undefined, false)).toEqual({ words: 'draftDeleted', theirs: false });
 });

@@ -22,10 +22,11 @@ function Standing({ writer: { draft, other, resolve } }: { writer: Writer }) {
 	} = useLoad(`sent ${id}`, () => deliveries(id), ['deliveries']);
 	if (!ready && !other) return null;
 	const went = value.some(({ state }) => state !== 'cancelled');
+	const { words, theirs } = meanwhile(other, went);
 	return (
 		<div class="verdict ask" role="alert">
 			{error !== undefined && <LoadProblem error={error} retry={retry} />}
-			<p class="verdict-reason">{t(conflictWords(other, went))}</p>
+			<p class="verdict-reason">{t(words)}</p>
 			{other && (
 				<blockquote dir="auto">
 					<bdi>{other.text.slice(0, 280)}</bdi>
@@ -35,7 +36,7 @@ function Standing({ writer: { draft, other, resolve } }: { writer: Writer }) {
 				<button type="button" class="link-button" onClick={() => resolve('mine')}>
 					{t('draftKeepMine')}
 				</button>
-				{other && (
+				{theirs && (
 					<button type="button" class="link-button" onClick={() => resolve('theirs')}>
 						{t('draftTakeTheirs')}
 					</button>
@@ -45,8 +46,15 @@ function Standing({ writer: { draft, other, resolve } }: { writer: Writer }) {
 	);
 }
 
-/** What became of the stored draft meanwhile. `went`: it has deliveries, though it may be no draft any more. */
-export function conflictWords(other: Pick<Draft, 'enqueuedAt'> | undefined, went: boolean): Key {
-	if (other ? other.enqueuedAt !== undefined : went) return 'draftSentElsewhere';
-	return other ? 'draftConflict' : 'draftDeleted';
+/**
+ * What became of the stored draft meanwhile, and whether there is one to go on with: what was sent stays as it went.
+ * `went`: it has deliveries, though it may be no draft any more.
+ */
+export function meanwhile(
+	other: Pick<Draft, 'enqueuedAt'> | undefined,
+	went: boolean,
+): { words: Key; theirs: boolean } {
+	const sent = other ? other.enqueuedAt !== undefined : went;
+	if (sent) return { words: 'draftSentElsewhere', theirs: false };
+	return { words: other ? 'draftConflict' : 'draftDeleted', theirs: other !== undefined };
 }
