@@ -9,7 +9,7 @@ import { exportHere, importHere, pick } from '../../tests/fixtures/importing';
 import { readZip } from '../../tests/fixtures/naive-zip';
 import { CANARY, personOf } from '../../tests/fixtures/network';
 import { installMemoryOpfs } from '../../tests/fixtures/opfs';
-import { signIn, startWorld } from '../../tests/fixtures/signed-in';
+import { never, signIn, startWorld } from '../../tests/fixtures/signed-in';
 import type { Delivery, Draft } from '../model';
 import { newDraft } from '../outbox';
 import { fetchPerson, relate } from '../people';
@@ -140,6 +140,28 @@ it('brings everything back into an empty store, and a second time changes nothin
 	expect(await readRelationship(me, personOf(HOST, 'bob').key)).toMatchObject({ following: true });
 	expect(await bringBack(file)).toMatchObject({ drafts: 0, muffles: 0, views: 0, settings: 0 });
 	expect(await everything()).toEqual(before);
+});
+
+it('ended at any moment and done again, it is the same', async () => {
+	const me = await live();
+	const before = await everything();
+	const file = await backUp();
+	await eraseEverything();
+	const moments: number[] = [];
+	await bringBack(file, never, (share) => moments.push(share));
+	const inside = [...new Set(moments)].filter((share) => share < 1);
+	expect(inside.length).toBeGreaterThan(4);
+	for (const moment of inside) {
+		await eraseEverything();
+		const ending = new AbortController();
+		const ended = bringBack(file, ending.signal, (share) => {
+			if (share >= moment) ending.abort(new Error('ended'));
+		});
+		await expect(ended, `at ${moment}`).rejects.toThrow();
+		await bringBack(file);
+		expect(await everything(), `after ${moment}`).toEqual(before);
+		expect((await readPosts([`${me}/1`]))[0], `after ${moment}`).toMatchObject({ readAt: 7 });
+	}
 });
 
 async function keyOfArchive(): Promise<string> {
