@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { mergeTests } from '@playwright/test';
+import { clip } from '../fixtures/archive/clip';
 import { pictures } from '../fixtures/pictures';
 import type { MastodonServer } from '../servers/mastodon';
 import { reads } from './steps/acting';
@@ -107,6 +109,44 @@ test('files are dropped and pasted, a poll is asked, and each goes as it stands'
 	await went(screen, { [me]: 'sent' }, 60_000);
 	const asked = [...server.world.posts.values()].find(({ text }) => text === 'Tea or coffee?');
 	expect(JSON.stringify(asked)).toMatch(/Tea.*Coffee/);
+});
+
+test('a film goes with its description, to a server that works on it first and to a square', async ({
+	town,
+	place,
+	square,
+	folder,
+}) => {
+	test.setTimeout(90_000);
+	const server = await place({ personality: 'mastodon-4.5' });
+	const plein = await square({ named: true, seed: 'foundation' });
+	const alice = personIn(plein, 'alice');
+	await signIn(town, server.origin, login(server, 'ada'));
+	await entersByPassword(town, plein, alice);
+	const { screen } = town;
+	const targets = [handle(server, 'ada'), `@${alice.handle}`];
+	const film = join(folder, 'ball.mp4');
+	writeFileSync(film, clip(1, 24, 0));
+	await writesTo(screen, targets);
+	await screen.fill('textbox', 'Post text', 'Look at it go');
+	await screen.choose('Add media', [film]);
+	await screen.fill('textbox', 'Alt text for 1', 'A ball that goes to and fro');
+	await isKept(screen);
+	await screen.click('button', 'Post');
+	await went(screen, Object.fromEntries(targets.map((to) => [to, 'sent'])), 60_000);
+	const sent = [...server.world.posts.values()].find(({ text }) => text === 'Look at it go');
+	const described = { kind: 'video', description: 'A ball that goes to and fro' };
+	expect(sent?.media).toMatchObject([described]);
+	const [record] = plein
+		.recordsOf('alice', POST)
+		.filter(({ value }) => JSON.stringify(value).includes('Look at it go'));
+	expect(record?.value).toMatchObject({
+		embed: {
+			$type: 'app.bsky.embed.video',
+			alt: described.description,
+			video: { mimeType: 'video/mp4' },
+		},
+	});
 });
 
 /** A file comes onto the text box, as a browser gives it. */
