@@ -103,13 +103,6 @@ const NORMS = {
 	includeDependenciesRecursively: false,
 };
 
-/** Of the app and the popup: it would come with all of the first page, which the popup does not need. */
-const NAMED = {
-	name: 'named',
-	test: /\/lib\/people\/named\./,
-	includeDependenciesRecursively: false,
-};
-
 /** What the build itself adds to pages, and to whatever loads something later. */
 const BY_THE_BUILD = /vite\/preload-helper|virtual:wxt-|rolldown\/runtime/;
 
@@ -133,7 +126,6 @@ export function joined(build: BuildOptions = {}): BuildOptions {
 	};
 	const groups = [
 		{ ...NORMS, priority: 1 },
-		{ ...NAMED, priority: 1 },
 		{ name, debugName: 'first' },
 	];
 	const output = { codeSplitting: { groups } };

@@ -1,14 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Account, AccountUri, StoredPost, Text } from '../../lib/model';
-import { blockServer, relate } from '../../lib/people';
+import type { StoredPost, Text } from '../../lib/model';
 import { useMe } from '../shared/me';
-import { Menu } from '../shared/menu';
-import { hrefs } from '../shared/route';
-import { textOf } from '../shared/said';
+import { Menu, MenuItem } from '../shared/menu';
 import { useTexts } from '../shared/texts';
 import { onDemand } from '../shell/on-demand';
 import type { Reaction } from './use-reaction';
 
+const AuthorItems = onDemand(async () => (await import('./author-items')).AuthorItems);
 const OwnItems = onDemand(async () => (await import('./own-items')).OwnItems);
 const DeleteAsk = onDemand(async () => (await import('./delete-ask')).DeleteAsk);
 const ReportForm = onDemand(async () => (await import('./report-form')).ReportForm);
@@ -35,13 +33,13 @@ export function More({ stored, reaction }: MoreProps) {
 				<Through stored={stored} reaction={reaction} />
 				<BringItems stored={stored} say={setSaid} />
 				{mine && <OwnItems stored={stored} by={mine.account} ask={setDeleting} />}
-				<Item
+				<MenuItem
 					text={muted ? t('conversationUnmute') : t('conversationMute')}
 					act={() => reaction.react({ type: 'muteConversation', on: !muted })}
 				/>
-				<Item text={t('muffleOpen')} act={() => setMuffling(true)} />
+				<MenuItem text={t('muffleOpen')} act={() => setMuffling(true)} />
 				{author && (
-					<AboutAuthor by={by} author={author} say={setSaid} report={() => setReporting(true)} />
+					<AuthorItems by={by} author={author} say={setSaid} report={() => setReporting(true)} />
 				)}
 			</Menu>
 			{deleting && mine && (
@@ -78,66 +76,6 @@ export function More({ stored, reaction }: MoreProps) {
 				</span>
 			)}
 		</>
-	);
-}
-
-type AboutAuthorProps = {
-	by: AccountUri;
-	author: Account;
-	/** Shows how it went. */
-	say(text: Text): void;
-	report(): void;
-};
-
-function AboutAuthor({ by, author, say, report }: AboutAuthorProps) {
-	const { t } = useTexts();
-	const home = useMe().of(by)?.host;
-	const handle = `@${author.handle}`;
-	const host = author.handle.split('@')[1];
-	const then = (work: Promise<unknown>, done: Text) => {
-		work.then(
-			() => say(done),
-			(error: unknown) => {
-				const text = textOf(error);
-				if (!text) reportError(error);
-				say(text ?? { key: 'actionFailed' });
-			},
-		);
-	};
-	const relation = (type: 'mute' | 'block', key: string) =>
-		then(relate(by, author.key, { type, on: true }), { key, parameters: { handle } });
-	return (
-		<>
-			<a class="menu-item" href={hrefs.person(author.key)}>
-				{t('openPerson', { handle })}
-			</a>
-			{author.key !== by && (
-				<>
-					<Item text={t('muteHandle', { handle })} act={() => relation('mute', 'mutedHandle')} />
-					<Item
-						text={t('blockHandle', { handle })}
-						act={() => relation('block', 'blockedHandle')}
-					/>
-					{host && host !== home && (
-						<Item
-							text={t('blockServerOf', { host })}
-							act={() =>
-								then(blockServer(by, host, true), { key: 'blockedServer', parameters: { host } })
-							}
-						/>
-					)}
-					<Item text={t('reportPost')} act={report} />
-				</>
-			)}
-		</>
-	);
-}
-
-function Item({ text, act }: { text: string; act(): void }) {
-	return (
-		<button type="button" class="menu-item" onClick={act}>
-			{text}
-		</button>
 	);
 }
 

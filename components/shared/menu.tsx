@@ -60,3 +60,12 @@ export function Menu({ face, faceClass, label, opened, children }: MenuProps) {
 		</details>
 	);
 }
+
+/** One entry of a menu. */
+export function MenuItem({ text, act }: { text: string; act(): void }) {
+	return (
+		<button type="button" class="menu-item" onClick={act}>
+			{text}
+		</button>
+	);
+}

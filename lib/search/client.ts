@@ -1,6 +1,5 @@
 import { onChange } from '../store';
 import type { SearchAnswer, SearchCursor, SearchOrder, SearchPage, SearchTotal } from './messages';
-import { parseQuery } from './query/parse';
 import type { Query } from './query/query';
 
 /** The search did not work: the database or the worker failed. */
@@ -26,6 +25,9 @@ export type SearchClient = {
 	close(): void;
 };
 
+/** How queries are read comes with the first search, not with the first post. */
+const parsing = () => import('./query/parse');
+
 type TotalListener = (total: SearchTotal) => void;
 type Waiting = { query: Query; resolve(page: SearchPage): void; reject(error: unknown): void };
 
@@ -43,7 +45,8 @@ export function connectSearch(spawn: () => Worker): SearchClient {
 	});
 	const stop = followChanges(line.send);
 	return {
-		search(text, { typing = false, n, before, signal }) {
+		async search(text, { typing = false, n, before, signal }) {
+			const { parseQuery } = await parsing();
 			return new Promise((resolve, reject) => {
 				signal?.throwIfAborted();
 				const id = ++lastId;
