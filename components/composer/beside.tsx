@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { gravity } from '../../lib/norms';
 import { useTexts } from '../shared/texts';
-import { grouped } from './groups';
+import { grouped, idAt } from './groups';
 import type { Judged } from './use-venues';
-import { idAt } from './verdicts';
 
 type BesideProps = {
 	all: readonly Judged[];

@@ -5,9 +5,9 @@ import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 import { Composer } from './composer';
 import { opened } from './opening';
+import { Went } from './parts';
 import { useAppHref, usePlace } from './place';
 import { StillUndoable } from './still-undoable';
-import { Went } from './went';
 
 type ComposeProps = {
 	wish: ComposeWish;

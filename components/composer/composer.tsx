@@ -1,24 +1,29 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Draft, Remedy, TargetKey } from '../../lib/model';
 import { targets as readTargets, type Target } from '../../lib/outbox';
-import { ByHand } from '../post/by-hand';
 import { LoadProblem } from '../shared/problem';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
 import { AddPage } from './add-page';
-import { Answered } from './answered';
 import { Beside, Spoken } from './beside';
-import { BringPictures } from './bring-pictures';
-import { BringPicture, type BroughtPicture } from './brought-picture';
-import { Conflict } from './conflict';
-import { Expected } from './expected';
+import type { BroughtPicture } from './brought-picture';
 import { Foot } from './foot';
 import { Media } from './media';
 import { NoAccounts } from './no-accounts';
 import { Options } from './options';
+import {
+	Answered,
+	BringPicture,
+	BringPictures,
+	ByHand,
+	bringParts,
+	Conflict,
+	Expected,
+	Poll,
+	Verdicts,
+} from './parts';
 import { PerPlace } from './per-place';
 import { usePlace, useTabHref } from './place';
-import { Poll } from './poll';
 import { answered, remedied } from './remedies';
 import { SignedOut } from './signed-out';
 import { TargetChips } from './target-chips';
@@ -31,7 +36,6 @@ import { useLearning } from './use-learning';
 import { useSending } from './use-sending';
 import { type Judged, refusal, stopped, useJudged, useVenues } from './use-venues';
 import { useFitting, useGuess, useProven } from './use-writing';
-import { Verdicts } from './verdicts';
 import { Writing } from './writing';
 
 type ComposerProps = {
@@ -76,6 +80,7 @@ function Compose({
 	useFitting(writer, venues);
 	const box = useRef<HTMLFormElement>(null);
 	const { refused, sending, post, keep } = useSending(writer, { sent, kept, settled, box });
+	useEffect(bringParts, []);
 	const [changed] = Object.values(draft.edits ?? {}).flat();
 	const choose = (target: TargetKey, on: boolean) =>
 		change((now) => ({
@@ -111,7 +116,7 @@ function Compose({
 				choose={choose}
 				fixed={draft.replyTo !== undefined || draft.edits !== undefined}
 			/>
-			<Conflict writer={writer} />
+			{writer.kept === 'conflict' && <Conflict writer={writer} />}
 			{draft.replyTo !== undefined && <Answered post={draft.replyTo} how="answer" />}
 			{draft.quote !== undefined && <Answered post={draft.quote} how="quote" />}
 			{changed !== undefined && <ByHand post={changed} />}

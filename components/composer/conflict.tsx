@@ -7,11 +7,7 @@ import { useLoad } from '../shared/use-load';
 import type { Writer } from './writer';
 
 /** Another page wrote the same draft meanwhile, sent or deleted it: nothing is overwritten before the person says so. */
-export function Conflict({ writer }: { writer: Writer }) {
-	return writer.kept === 'conflict' ? <Standing writer={writer} /> : null;
-}
-
-function Standing({ writer: { draft, other, resolve } }: { writer: Writer }) {
+export function Conflict({ writer: { draft, other, resolve } }: { writer: Writer }) {
 	const { t } = useTexts();
 	const { id } = draft;
 	const {

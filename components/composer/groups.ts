@@ -35,3 +35,8 @@ export function spreadOf(group: Group): { places: number; files: number } {
 		files: new Set(group.flatMap(({ about }) => about.verdict.file ?? [])).size,
 	};
 }
+
+/** Where the verdict stands that is so far from the first. */
+export function idAt(place: number): string {
+	return `verdict-${place}`;
+}

@@ -5,7 +5,7 @@ import { LoadProblem } from '../shared/problem';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import { useLoad } from '../shared/use-load';
-import { Went } from './went';
+import { Went } from './parts';
 import { WentItem } from './went-item';
 import { WritingPlaces } from './writing-places';
 

@@ -8,11 +8,8 @@ type Asked = NonNullable<Draft['poll']>;
 
 /** What Mastodon's own page offers. */
 const MINUTES = [5, 30, 60, 360, 720, 1440, 4320, 10_080];
-const A_DAY = 86_400;
 /** Where no server says otherwise. */
 const USUAL = { options: 4, length: 50 };
-
-export const NEW_POLL: Asked = { options: ['', ''], seconds: A_DAY };
 
 type PollProps = {
 	poll: Asked;

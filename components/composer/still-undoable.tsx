@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { undoable } from '../../lib/outbox';
 import { useLoad } from '../shared/use-load';
-import { Went } from './went';
+import { Went } from './parts';
 
 type StillUndoableProps = {
 	/** A draft whose way is shown already. */

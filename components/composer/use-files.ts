@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DraftMedium, Text } from '../../lib/model';
 import { putFile } from '../../lib/outbox';
-import { withoutPlace } from '../../lib/writing';
 import { textOf } from '../shared/said';
 import type { Writer } from './writer';
 
@@ -30,6 +29,7 @@ export function useFiles(writer: Writer): Files {
 			return;
 		}
 		// Where a photo was taken is nobody's business: what is sent does not say it, whatever the server would do.
+		const { withoutPlace } = await import('./bare-file');
 		const bare = await withoutPlace(file);
 		const sha = await putFile(bare);
 		const medium: DraftMedium = {

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draft, DraftMedium, LanguageGuess, TargetKey, Venue } from '../../lib/model';
 import { homesIn, putFile, readFile, type Target } from '../../lib/outbox';
-import { provenIn } from '../../lib/people';
 import { lettersIn, wordsOf, wordsShown } from '../../lib/text';
 import { usePlace } from './place';
 import type { Venues } from './use-venues';
@@ -104,7 +103,8 @@ export function useProven({ draft, change }: Writer, targets: readonly Target[])
 	useEffect(() => {
 		let over = false;
 		const places = targets.filter(({ key }) => chosen.split('\n').includes(key));
-		Promise.all([provenIn(all), homesIn(all, places)]).then(([people, homes]) => {
+		const proven = import('./proving').then(({ provenIn }) => provenIn(all));
+		Promise.all([proven, homesIn(all, places)]).then(([people, homes]) => {
 			const same = ({ people: before = [], homes: known = {} }: Draft) =>
 				JSON.stringify([before, known]) === JSON.stringify([people, homes]);
 			if (!over) change((now) => (same(now) ? undefined : { people, homes }));

@@ -1,6 +1,6 @@
 import type { Answer, Draft, Remedy } from '../../lib/model';
 import { useTexts } from '../shared/texts';
-import { type Group, grouped } from './groups';
+import { type Group, grouped, idAt } from './groups';
 import type { Judged } from './use-venues';
 import { VerdictGroup } from './verdict-group';
 import { VerdictItem } from './verdict-item';
@@ -45,11 +45,6 @@ export function Verdicts({ all, draft, remedy, override, takeBack }: VerdictsPro
 			})}
 		</ul>
 	);
-}
-
-/** Where the verdict stands that is so far from the first. */
-export function idAt(place: number): string {
-	return `verdict-${place}`;
 }
 
 /** Tells one saying from all others, while what is typed changes where it stands. */

@@ -62,7 +62,7 @@ export function useRepost(stored: StoredPost, { by, underWay, refuse }: Doing): 
 }
 
 async function send(by: AccountUri, post: string, on: boolean): Promise<Text | undefined> {
-	const { repost } = await import('../../lib/outbox');
+	const { repost } = await import('../shared/outbox-later');
 	const said = await repost(by, post, on);
 	return 'refused' in said ? said.refused : undefined;
 }

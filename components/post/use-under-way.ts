@@ -37,7 +37,7 @@ function follow(): void {
 
 /** One look for all cards; the code comes after the first posts. */
 async function read(): Promise<void> {
-	const { underWay } = await import('../../lib/outbox');
+	const { underWay } = await import('../shared/outbox-later');
 	const found = new Map<PostUri, Delivery[]>();
 	for (const row of await underWay()) {
 		if (row.post !== undefined) found.set(row.post, [...(found.get(row.post) ?? []), row]);

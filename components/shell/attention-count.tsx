@@ -16,5 +16,5 @@ export function AttentionCount() {
 
 /** The code comes after the first posts. */
 async function attention(): Promise<number> {
-	return (await import('../../lib/outbox')).attention();
+	return (await import('../shared/outbox-later')).attention();
 }

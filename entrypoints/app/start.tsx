@@ -43,7 +43,7 @@ async function countNews(): Promise<void> {
 setNetworks(async () => (await import('../../lib/networks/adapters')).NETWORKS);
 
 /** It comes after the first posts: whoever sends asks for it the same way, and finds it connected. */
-const outbox = () => import('../../lib/outbox');
+const outbox = () => import('../../components/shared/outbox-later');
 
 /** All that the first page is made of is asked for at once, and not by one component after the other. */
 function begin(): void {

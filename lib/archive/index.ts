@@ -24,11 +24,9 @@ export type { SourceFile } from './source/file';
 export { crc32 } from './source/zip/crc';
 export { listZip } from './source/zip/directory';
 export {
-	type Chore,
 	eraseAll,
 	exportJson,
 	forgetExport,
-	type ImportRun,
 	removeImport,
 	restoreArchive,
 	retainPosts,

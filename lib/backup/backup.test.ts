@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeArchive } from '../../tests/fixtures/archive';
-import { backUp, bringBack, look } from '../../tests/fixtures/backing-up';
+import { backUp, bringBack, deliveryOf, look } from '../../tests/fixtures/backing-up';
 import { exportHere, importHere, pick } from '../../tests/fixtures/importing';
 import { readZip } from '../../tests/fixtures/naive-zip';
 import { CANARY, personOf } from '../../tests/fixtures/network';
@@ -58,26 +58,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const draftOf = (id: string, text: string): Draft => ({ ...newDraft({ text }), id, rev: 1 });
 
-function delivery(id: string, more: Partial<Delivery> = {}): Delivery {
-	return {
-		...{ id, target: `https://${HOST}/people/alice`, name: `alice@${HOST}`, host: HOST },
-		...{
-			kind: 'create',
-			state: 'queued',
-			content: { text: `text of ${id}`, visibility: 'public' },
-		},
-		...{
-			origin: 'typed',
-			targets: 1,
-			answers: [],
-			verdicts: [],
-			turn: 0,
-			thread: { at: 0, of: 1 },
-		},
-		...{ tries: 0, failures: 0, dueAt: 1, createdAt: 1, changedAt: 1, prepared: { key: CANARY } },
-		...more,
-	} as Delivery;
-}
+const delivery = (id: string, more: Partial<Delivery> = {}) => deliveryOf(HOST, id, more);
 
 /** A person with something of everything. */
 async function live(): Promise<string> {

@@ -122,7 +122,7 @@ test('one action: three networks and X, four pictures, a warning; changed and de
 		await presses(screen, 'on the market', 'More');
 		await presses(screen, 'on the market', 'Edit');
 		await screen.see('button', 'Change it');
-		expect(await linked(screen)).toContain(ON_X);
+		await expect.poll(() => linked(screen)).toContain(ON_X);
 		await screen.fill('textbox', 'Post text', 'Sunday on the market');
 		await undoesIn(screen, 0);
 		await isKept(screen);
