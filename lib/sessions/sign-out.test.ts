@@ -7,7 +7,7 @@ import { installMemoryOpfs } from '../../tests/fixtures/opfs';
 import { greet, never, REDIRECT, signIn, startWorld, thrown } from '../../tests/fixtures/signed-in';
 import type { ChoreEvent } from '../archive';
 import { runExport } from '../archive/export';
-import { putRelationships, readSessions } from '../store';
+import { putRelationships, putSession, readSession, readSessions } from '../store';
 import { closeDatabase, database } from '../store/database';
 import {
 	beginSignIn,
@@ -78,6 +78,22 @@ describe('signing out', () => {
 		expect(await signOut(account, 'nothing')).toEqual({ revoked: true });
 		expect(seen).toEqual([[0, 0]]);
 		expect(await stored()).toEqual([0, 0]);
+	});
+
+	it('leaves alone who signs in again while the server is told', async () => {
+		const { account } = await signIn(HOST, 'alice');
+		const row = await readSession(account);
+		world.stop();
+		world.stop = surround({
+			networks: async () => [world.network],
+			locked: memoryLocks(),
+			fetch: async (url, init) => {
+				if (row) await putSession(row, 1);
+				return world.fetch(url, init);
+			},
+		});
+		await signOut(account, 'nothing');
+		expect((await readSessions()).map((one) => one.account)).toEqual([account]);
 	});
 
 	it('purges it even where the server cannot be told, and says so', async () => {

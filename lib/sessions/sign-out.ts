@@ -1,6 +1,6 @@
 import type { AccountUri, Session } from '../model';
 import { NetworkProblem, networkOf } from '../networks';
-import { dropRegistrations, purgeAccount, readSessions } from '../store';
+import { dropRegistrations, purgeAccount, readSession, readSessions } from '../store';
 import { ioWithoutSession } from './io';
 import { surroundings } from './surroundings';
 
@@ -22,8 +22,11 @@ export async function signOut(
 	try {
 		return { revoked: session !== undefined && (await revoke(session)) };
 	} finally {
-		// Whoever fetches for this account holds the lock and has just been told to stop; what it still wrote goes too.
-		await surroundings().locked(`sync:${account}`, new AbortController().signal, purge);
+		// Whoever fetches for this account holds the lock and has just been told to stop; what it still wrote goes too,
+		// unless the person has signed in again meanwhile.
+		await surroundings().locked(`sync:${account}`, new AbortController().signal, async () => {
+			if (!(await readSession(account))) await purge();
+		});
 		if (session && keep === 'nothing') await forgetApp(session);
 	}
 }
