@@ -3,31 +3,48 @@ import type { Firefox } from './firefox';
 import { WAIT_MS } from './screen';
 
 const LOOK_AGAIN_MS = 50;
-const PRESS_AGAIN_MS = 2_000;
+/** What usually takes a fraction of a second. */
+const PRESS_AGAIN_MS = 3_000;
 
 /**
  * Chooses a folder in the folder input that `find` finds. BiDi's setFiles refuses folders, so for a moment Firefox's
  * file dialog is replaced by one that answers at once, and its question "upload all files?" is answered with yes. The
- * click that opens them is a real one: where the page was drawn anew under it, it is made again, as a person would.
+ * click that opens them is a real one: where the page was drawn anew under it, or Firefox dropped a question that was
+ * answered while it was still being opened, it is made again, as a person would.
  */
 export async function pickFolder(
 	firefox: Firefox,
 	find: () => Promise<ElementHandle<Element>>,
 	folder: string,
 ): Promise<void> {
-	const was = (what: 'opened' | 'answered', ms: number) =>
-		comes(() => firefox.scope.run(`townsquareDialogs.${what}`), ms);
-	await firefox.scope.run(answerDialogsWith(folder));
-	try {
-		const end = Date.now() + WAIT_MS;
-		do {
-			if (Date.now() > end) throw new Error('No press opened the folder dialog.');
-			await press(await find());
-		} while (!(await was('opened', PRESS_AGAIN_MS)));
-		if (!(await was('answered', WAIT_MS))) throw new Error('Firefox did not ask about the folder.');
-	} finally {
-		await firefox.scope.run('townsquareDialogs.restore(); true');
+	const was = (what: 'opened' | 'answered') =>
+		comes(() => firefox.scope.run(`townsquareDialogs.${what}`));
+	const end = Date.now() + WAIT_MS;
+	while (Date.now() < end) {
+		await firefox.scope.run(answerDialogsWith(folder));
+		try {
+			const input = await find();
+			await input.evaluate(noteChoice);
+			await press(input);
+			const went = (await was('opened')) && (await was('answered'));
+			if (went && (await comes(() => input.evaluate(isChosen)))) return;
+		} finally {
+			await firefox.scope.run('townsquareDialogs.restore(); true');
+		}
 	}
+	throw new Error('The folder was not chosen.');
+}
+
+/** In the page: remembers that a file input got its files, also one that was drawn anew under the press. */
+function noteChoice(input: Element): void {
+	const { ownerDocument } = input;
+	Object.assign(input, { townsquareChosen: false });
+	for (const one of [input, ownerDocument])
+		one.addEventListener('change', () => Object.assign(input, { townsquareChosen: true }), true);
+}
+
+function isChosen(input: Element): boolean {
+	return (input as { townsquareChosen?: boolean }).townsquareChosen === true;
 }
 
 async function press(input: ElementHandle<Element>): Promise<void> {
@@ -35,8 +52,8 @@ async function press(input: ElementHandle<Element>): Promise<void> {
 	await ((label.asElement() as ElementHandle<Element> | null) ?? input).click();
 }
 
-async function comes(look: () => Promise<unknown>, ms: number): Promise<boolean> {
-	for (const end = Date.now() + ms; Date.now() < end; ) {
+async function comes(look: () => Promise<unknown>): Promise<boolean> {
+	for (const end = Date.now() + PRESS_AGAIN_MS; Date.now() < end; ) {
 		if (await look()) return true;
 		await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 	}
@@ -76,8 +93,9 @@ function answerDialogsWith(folder: string): string {
 		});
 		const sayYes = {
 			observe(dialog) {
-				dialog.Dialog.ui.button0.click();
-				townsquareDialogs.answered = true;
+				const { button0 } = dialog.Dialog.ui;
+				dialog.addEventListener('unload', () => { townsquareDialogs.answered = true; });
+				dialog.setInterval(() => button0.click(), 50);
 			},
 		};
 		Services.obs.addObserver(sayYes, 'common-dialog-loaded');
