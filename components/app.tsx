@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { ImportProvider } from './import/import-provider';
 import { MufflingProvider } from './muffle/muffling';
+import { AuthorItems } from './post/more';
 import { ArchivesProvider } from './shared/archives';
 import { ChoresProvider } from './shared/chores';
 import { MeProvider } from './shared/me';
@@ -58,7 +59,7 @@ export function App({ earlier }: { earlier?: Earlier | undefined }) {
 		let idle = 0;
 		const timer = setTimeout(() => {
 			idle = requestIdleCallback(() => {
-				for (const page of LATER) page.bring().catch(reportError);
+				for (const part of [...LATER, AuthorItems]) part.bring().catch(reportError);
 			});
 		}, LATER_MS);
 		return () => {

@@ -6,7 +6,8 @@ import { useTexts } from '../shared/texts';
 import { onDemand } from '../shell/on-demand';
 import type { Reaction } from './use-reaction';
 
-const AuthorItems = onDemand(async () => (await import('./author-items')).AuthorItems);
+/** Brought before a menu is opened for the first time: it is brought into view as it is then. */
+export const AuthorItems = onDemand(async () => (await import('./author-items')).AuthorItems);
 const OwnItems = onDemand(async () => (await import('./own-items')).OwnItems);
 const DeleteAsk = onDemand(async () => (await import('./delete-ask')).DeleteAsk);
 const ReportForm = onDemand(async () => (await import('./report-form')).ReportForm);
