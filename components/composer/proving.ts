@@ -1,2 +1,2 @@
-// Needed once somebody writes, and not to begin with.
+// Needed by what is written, and not to draw the composer.
 export { provenIn } from '../../lib/people';

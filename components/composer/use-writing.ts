@@ -103,7 +103,12 @@ export function useProven({ draft, change }: Writer, targets: readonly Target[])
 	useEffect(() => {
 		let over = false;
 		const places = targets.filter(({ key }) => chosen.split('\n').includes(key));
-		const proven = import('./proving').then(({ provenIn }) => provenIn(all));
+		const proven = import('./proving')
+			.then(({ provenIn }) => provenIn(all))
+			.catch((error: unknown) => {
+				reportError(error);
+				return [];
+			});
 		Promise.all([proven, homesIn(all, places)]).then(([people, homes]) => {
 			const same = ({ people: before = [], homes: known = {} }: Draft) =>
 				JSON.stringify([before, known]) === JSON.stringify([people, homes]);

@@ -44,8 +44,13 @@ describe('at a place of one language', () => {
 	it.each([
 		['a warning', { text: '', warning: GERMAN }],
 		['answers of a poll', { text: '?', poll: { options: GERMAN.split(' und '), seconds: 1 } }],
-	])('%s is read as well', (_, content) => {
+	])('%s is read where the text says little', (_, content) => {
 		expect(words({ ...content, guess: sure('de'), language: 'de' })).toEqual(['block']);
+	});
+
+	it('a warning outvotes no text, and a short one asks nothing', () => {
+		expect(said({ text: ENGLISH, warning: GERMAN, guess: sure('en'), language: 'en' })).toEqual([]);
+		expect(said({ text: '', warning: 'Essen' })).toEqual([]);
 	});
 
 	it.each([

@@ -28,10 +28,18 @@ type Written = {
 	poll?: { options: readonly string[] } | undefined;
 };
 
+/** A text with fewer letters says little of its language: greetings are the same in many. */
+const TELLING_LETTERS = 8;
+/** What stands beside it has to say more: warnings are often a word. */
+const BESIDE_LETTERS = 20;
+
 /**
- * The words of a post that everybody reads: text, warning and what a poll lets choose. Which language it is in is told
- * by them; descriptions of pictures are for those who need them, in their language.
+ * The words of a post by which its language is told: the text, and where that says little, what else everybody reads,
+ * warning and what a poll lets choose. Descriptions of pictures are for those who need them, in their language.
  */
 export function wordsShown({ text, warning = '', poll }: Written): string {
-	return [text, warning, ...(poll?.options ?? [])].filter((one) => one !== '').join('\n');
+	if (lettersIn(wordsOf(text)) >= TELLING_LETTERS) return text;
+	const beside = [warning, ...(poll?.options ?? [])].filter((one) => one !== '').join('\n');
+	if (lettersIn(wordsOf(beside)) < BESIDE_LETTERS) return text;
+	return [text, beside].filter((one) => one !== '').join('\n');
 }
