@@ -1,10 +1,10 @@
 import type { AccountUri, Session } from '../model';
 import { NetworkProblem, networkOf } from '../networks';
-import { dropRegistrations, purgeAccount, readSession, readSessions } from '../store';
+import { dropRegistrations, purgeAccount, readSessions } from '../store';
 import { ioWithoutSession } from './io';
 import { surroundings } from './surroundings';
 
-/** The person waits for it, and the token is gone from here whatever comes. */
+/** Somebody may wait for it; the token is gone from here already. */
 const TELLING_MS = 10_000;
 
 /**
@@ -17,16 +17,18 @@ export async function signOut(
 	account: AccountUri,
 	keep: 'posts' | 'nothing',
 ): Promise<{ revoked: boolean }> {
-	const purge = () => purgeAccount(account, { posts: keep === 'posts' });
-	const session = await purge();
+	const posts = keep === 'posts';
+	const session = await purgeAccount(account, { posts });
 	try {
 		return { revoked: session !== undefined && (await revoke(session)) };
 	} finally {
 		// Whoever fetches for this account holds the lock and has just been told to stop; what it still wrote goes too,
 		// unless the person has signed in again meanwhile.
-		await surroundings().locked(`sync:${account}`, new AbortController().signal, async () => {
-			if (!(await readSession(account))) await purge();
-		});
+		await surroundings()
+			.locked(`sync:${account}`, new AbortController().signal, () =>
+				purgeAccount(account, { posts, unlessSignedIn: true }),
+			)
+			.catch((error: unknown) => reportError(error));
 		if (session && keep === 'nothing') await forgetApp(session);
 	}
 }

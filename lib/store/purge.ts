@@ -20,15 +20,15 @@ import { dropWaiting } from './standings';
  * stands in its community and with others, how far its timelines were read, and what was to go or went as it (drafts
  * stay, for elsewhere). With `posts` false also every entry and post that no other account of mine saw, and people whom
  * nothing stored names any more. What is kept leaves out who wants to be seen by nobody that is not signed in.
- * Returns the sign-in, for telling its server.
+ * Returns the sign-in, for telling its server. With `unlessSignedIn` nothing goes where there is one.
  */
 export async function purgeAccount(
 	by: AccountUri,
-	keep: { posts: boolean },
+	keep: { posts: boolean; unlessSignedIn?: boolean },
 ): Promise<SessionRow | undefined> {
-	const session = await writing(async (db) => {
-		const tx = db.transaction([...STORES], 'readwrite');
+	const session = await atOnce(STORES, async (tx) => {
 		const found = await tx.objectStore('sessions').get(by);
+		if (found && keep.unlessSignedIn) return undefined;
 		await disown(tx, by);
 		await dropOutgoing(outgoingIn(tx), by);
 		await Promise.all([
@@ -50,7 +50,6 @@ export async function purgeAccount(
 			await eachPost(tx, (row) => unseen(row, by));
 			await dropStrangers(tx);
 		}
-		await tx.done;
 		return found;
 	});
 	for (const topic of TOPICS) announce(topic);
