@@ -174,16 +174,21 @@ export async function openBesideHere(): Promise<void> {
 	await openBeside(here?.id);
 }
 
-/** The page of the active tab: the person pressed for it, so that the browser tells. Words that are marked there too. */
+/** A page that is busy keeps nobody from writing. */
+const MARKED_MS = 250;
+
+/** The page of the active tab: the person pressed the popup open, so that the browser tells. Words that are marked there too. */
 export async function pageBelow(): Promise<unknown> {
 	const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 	if (tab?.id === undefined) return undefined;
 	const { id: tabId, title, url } = tab;
-	const marked = await browser.scripting
+	const marked = browser.scripting
 		.executeScript({ target: { tabId }, func: () => String(getSelection() ?? '') })
 		// Pages of the browser and of its shop let nobody in.
 		.catch(() => []);
-	return { title, url, quote: marked[0]?.result };
+	const late = new Promise<[]>((resolve) => setTimeout(resolve, MARKED_MS, []));
+	const [found] = await Promise.race([marked, late]);
+	return { title, url, quote: found?.result };
 }
 
 /** A script of ours in pages of a host: `also` brings typed texts, `entry` stands in their navigation. */

@@ -70,6 +70,7 @@ export function Compose({ wish, now: tell }: ComposeProps) {
 			</p>
 			<Composer
 				first={value.draft}
+				page={value.page}
 				picture={value.picture}
 				stored={(draft) => isNew(now.wish) && tell?.({ draft })}
 				sent={(draft) => setNow((before) => ({ ...before, sent: draft }))}

@@ -41,6 +41,8 @@ import { Writing } from './writing';
 type ComposerProps = {
 	/** Where writing begins: a stored draft or a new one. */
 	first: Draft;
+	/** What of its text is title and address of the page below. */
+	page?: string | undefined;
 	/** A picture that it is about, by its address. */
 	picture?: BroughtPicture | undefined;
 	/** It can be come back to. */
@@ -61,6 +63,7 @@ export function Composer(props: ComposerProps) {
 
 function Compose({
 	first,
+	page,
 	picture,
 	stored,
 	sent,
@@ -129,10 +132,10 @@ function Compose({
 					brought={() => change(({ text }) => ({ text: withoutPictures(text) }))}
 				/>
 			)}
-			<Writing draft={draft} targets={targets} change={change} files={files.add}>
+			<Writing draft={draft} targets={targets} change={change} files={files.add} marked={!!page}>
 				<Beside all={judged} about="text" />
 			</Writing>
-			<AddPage change={change} />
+			<AddPage draft={draft} page={page} change={change} />
 			{picture && <BringPicture picture={picture} change={change} files={files} />}
 			<Unheard draft={draft} targets={targets} />
 			<Threads draft={draft} targets={targets} venues={venues} change={change} />

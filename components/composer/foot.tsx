@@ -51,7 +51,7 @@ export function Foot({ writer, refused, sending, keep }: FootProps) {
 			)}
 			<div class="compose-foot-row">
 				<span class="quiet" role="status">
-					{isEmpty(draft) ? '' : t(KEPT[kept])}
+					{isEmpty(draft) || kept === 'new' ? '' : t(KEPT[kept])}
 					{!isEmpty(draft) && draft.targets.length === 0 && ` · ${t('composeChoose')}`}
 				</span>
 				{!draft.edits && (
@@ -83,9 +83,8 @@ export function Foot({ writer, refused, sending, keep }: FootProps) {
 }
 
 const KEPT = {
-	new: 'draftSaving',
 	saving: 'draftSaving',
 	saved: 'draftSaved',
 	conflict: 'draftNotSaved',
 	failed: 'draftNotSaved',
-} as const satisfies Readonly<Record<Kept, Key>>;
+} as const satisfies Readonly<Record<Exclude<Kept, 'new'>, Key>>;

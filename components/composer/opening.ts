@@ -24,17 +24,37 @@ import { storeNoted } from './last-words';
 import type { Place } from './place';
 import { isEmpty } from './writer';
 
-type Opened = { draft?: Draft; sent?: string; picture?: BroughtPicture };
+type Opened = {
+	draft?: Draft;
+	/** What of its text is title and address of the page below. */
+	page?: string;
+	sent?: string;
+	picture?: BroughtPicture;
+};
 
 /** What a wish leads to: a draft, or what became of one that was sent; neither when it is gone. */
 export async function opened(wish: ComposeWish, place: Place): Promise<Opened> {
+	const below = pageText(place);
 	await storeNoted();
 	if (wish.brought !== undefined) return begunWith(await place.takeBrought?.(wish.brought));
 	const draft = await openDraft(wish);
+	const page = draft && isNew(wish, draft) ? await below : undefined;
+	if (draft && page) return { draft: { ...draft, text: page }, page };
 	if (draft && draft.enqueuedAt === undefined) return { draft };
 	const id = wish.draft;
 	const went = id !== undefined && (await deliveries(id)).length > 0;
 	return went ? { sent: id } : {};
+}
+
+/** Of the page below, as a post begins with it; undefined where there is none that others could open. */
+export async function pageText({ readPage }: Place): Promise<string | undefined> {
+	const page = readBrought(await readPage?.().catch(reportError));
+	return page && addressOf(page.url) ? textOf(page) : undefined;
+}
+
+/** Begun from nothing, and not to write yet another one. */
+function isNew({ fresh }: ComposeWish, { rev, text }: Draft): boolean {
+	return !fresh && rev === 0 && text === '';
 }
 
 /** A draft with what was brought from somewhere: stored at once, because it was taken from where it waited. */

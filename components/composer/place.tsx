@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Draft } from '../../lib/model';
 import type { Writing } from '../../lib/writing';
 import { hrefs } from '../shared/route';
+import { noteWords } from './last-words';
 
 /** Where the composer stands: links of the popup open the reading tab. */
 export type Place = {
@@ -31,9 +32,13 @@ export function usePlace(): Place {
 	return useContext(PlaceContext);
 }
 
-/** The same draft in the reading tab; what is stored nowhere yet begins there anew. */
-export function useTabHref({ id, rev }: Pick<Draft, 'id' | 'rev'>): Href {
-	return useAppHref().compose(rev === 0 ? {} : { draft: id });
+/** The same draft in the reading tab: what is stored nowhere yet is noted as the person goes there. */
+export function useTabHref(draft: Draft): Href & { onClick?(): void } {
+	const app = useAppHref();
+	const { id, rev, text } = draft;
+	if (rev > 0) return app.compose({ draft: id });
+	if (text === '') return app.compose({});
+	return { ...app.compose({ draft: id }), onClick: () => noteWords(draft) };
 }
 
 type Href = { href: string; target?: '_blank' };

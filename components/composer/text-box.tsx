@@ -17,8 +17,8 @@ type TextBoxProps = {
 	files(files: readonly File[]): void;
 	/** Where it goes: who can be mentioned, and which pictures stand for emoji. */
 	targets: readonly Target[];
-	/** It takes the focus when the composer opens. */
-	first?: boolean;
+	/** It takes the focus when the composer opens: at the end of what stands there, or on all of it. */
+	first?: 'end' | 'marked';
 };
 
 /** A text that grows with what is written, takes files, and offers people, tags and emoji while they are typed. */
@@ -32,7 +32,8 @@ export function TextBox({ label, visible, value, set, files, targets, first }: T
 		const { current } = box;
 		if (!first || !current) return;
 		current.focus();
-		current.setSelectionRange(current.value.length, current.value.length);
+		const { length } = current.value;
+		current.setSelectionRange(first === 'marked' ? 0 : length, length);
 	}, [first]);
 	const put = (text: string, start?: number, end?: number) => {
 		const { current } = box;

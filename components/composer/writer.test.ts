@@ -146,6 +146,39 @@ describe('what is typed into a draft', () => {
 	});
 });
 
+describe('what stood there before anybody wrote', () => {
+	const given = newDraft({ text: 'Their page' });
+
+	it('is stored with what is written to it, not before', async () => {
+		const disk = shelf();
+		const noted: unknown[] = [];
+		const writer = new Writer(given, disk.save, quiet, (draft) => noted.push(draft));
+		writer.change({ targets: ['x'], guess: { language: 'en', reliable: true } });
+		expect([disk.writes(), noted, writer.kept]).toEqual([0, [], 'new']);
+		writer.change({ text: 'Read Their page' });
+		await disk.answer();
+		expect(disk.stored).toMatchObject({ text: 'Read Their page', targets: ['x'] });
+		writer.change({ text: 'Their page' });
+		expect(disk.writes(), 'somebody wrote it so').toBe(1);
+	});
+
+	it.each([
+		['a time', { scheduledAt: 1 }],
+		['a warning', { warning: 'w' }],
+	])('is stored with %s', (_, change) => {
+		const disk = shelf();
+		new Writer(given, disk.save, quiet).change(change);
+		expect(disk.writes()).toBe(1);
+	});
+
+	it('is stored to be sent as it is', async () => {
+		const disk = shelf();
+		const settled = new Writer(given, disk.save, quiet).settled();
+		await disk.answer();
+		expect(await settled).toMatchObject({ text: 'Their page', rev: 1 });
+	});
+});
+
 it('knows what nobody would miss', () => {
 	expect(isEmpty(newDraft({ targets: ['x'] }))).toBe(true);
 	expect(isEmpty(newDraft({ text: ' ' }))).toBe(false);

@@ -28,6 +28,8 @@ export class Writer {
 	other: Draft | undefined;
 	/** With `failed`: why the last write did not succeed. */
 	error: unknown;
+	/** The text that stood there before anybody wrote; undefined once something was written, or nothing stood there. */
+	#given: string | undefined;
 	#dirty = false;
 	#writing: Promise<void> | undefined;
 	#flying: string | undefined;
@@ -38,23 +40,37 @@ export class Writer {
 	constructor(first: Draft, save: Save, changed: () => void, note?: Note) {
 		this.draft = first;
 		this.kept = first.rev === 0 ? 'new' : 'saved';
+		this.#given = first.rev === 0 && first.text !== '' ? first.text : undefined;
 		this.#save = save;
 		this.#changed = changed;
 		this.#note = note;
 	}
 
-	/** Takes effect at once on screen, and is stored as soon as the write before it is done. */
+	/**
+	 * Takes effect at once on screen, and is stored as soon as the write before it is done; not as long as only what was
+	 * given stands there: nobody would look for it.
+	 */
 	readonly change = (how: Change): void => {
 		const now = typeof how === 'function' ? how(this.draft) : how;
 		if (!now) return;
 		this.draft = changedBy(this.draft, now);
-		this.#note?.(this.draft, this.#flying);
-		this.#start();
+		if (!this.#isGiven()) {
+			this.#note?.(this.draft, this.#flying);
+			this.#start();
+		}
 		this.#changed();
 	};
 
-	/** Resolves when all that was changed is stored: the draft as it is; undefined when it is not (see `kept`). */
+	#isGiven(): boolean {
+		const { text, scheduledAt } = this.draft;
+		return (
+			text === this.#given && scheduledAt === undefined && isEmpty({ ...this.draft, text: '' })
+		);
+	}
+
+	/** Resolves when all of it is stored: the draft as it is; undefined when it is not (see `kept`). */
 	async settled(): Promise<Draft | undefined> {
+		if (this.kept === 'new') this.#start();
 		while (this.#writing !== undefined) await this.#writing;
 		return this.kept === 'saved' ? this.draft : undefined;
 	}
@@ -94,6 +110,7 @@ export class Writer {
 
 	#start(): void {
 		this.#dirty = true;
+		this.#given = undefined;
 		if (this.#writing !== undefined || this.kept === 'conflict') return;
 		this.kept = 'saving';
 		this.#writing = this.#write();

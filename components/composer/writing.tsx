@@ -12,12 +12,14 @@ type WritingProps = {
 	change(how: (draft: Draft) => DraftChange): void;
 	/** Files that were dropped or pasted on the text. */
 	files(files: readonly File[]): void;
+	/** What stands there is marked at first: typing takes its place. */
+	marked: boolean;
 	/** Under a text: what helps to write it. */
 	children?: ComponentChildren;
 };
 
 /** The text for all, and the texts that single places get instead. */
-export function Writing({ draft, targets, change, files, children }: WritingProps) {
+export function Writing({ draft, targets, change, files, marked, children }: WritingProps) {
 	const { t } = useTexts();
 	const owned = targets.filter(
 		({ key }) => draft.targets.includes(key) && draft.own[key]?.text !== undefined,
@@ -33,7 +35,7 @@ export function Writing({ draft, targets, change, files, children }: WritingProp
 					set={(text) => change(() => ({ text }))}
 					files={files}
 					targets={sharing}
-					first
+					first={marked ? 'marked' : 'end'}
 				/>
 			)}
 			{children}

@@ -1,4 +1,4 @@
-import type { FromSite, Site } from '../../lib/beside';
+import { type FromSite, isTooLong, type Site } from '../../lib/beside';
 import { aboutOf, aroundIn, type Composer, look, textIn } from './reading';
 import { watchPage } from './watching';
 
@@ -13,11 +13,14 @@ const STYLE = `
 	button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 `;
 
+/** On the button, and instead of that where the words are more than can be brought. */
+type Words = { label: string; tooLong: string };
+
 /**
  * Puts a button beside each button that posts, as long as the page is there, and says when one has no place. Returns
  * what takes them away.
  */
-export function keepButtons(site: Site, label: string, say: (said: FromSite) => void): () => void {
+export function keepButtons(site: Site, words: Words, say: (said: FromSite) => void): () => void {
 	const placed = new WeakMap<HTMLElement, HTMLElement>();
 	let told: string | undefined;
 	const lookAgain = () => {
@@ -31,7 +34,7 @@ export function keepButtons(site: Site, label: string, say: (said: FromSite) => 
 		const { post } = composer;
 		const before = placed.get(post);
 		if (before?.isConnected) return;
-		const host = before ?? made(label, () => take(site, post, say));
+		const host = before ?? made(words, () => take(site, post, say));
 		placed.set(post, host);
 		post.before(host);
 	};
@@ -42,17 +45,25 @@ export function keepButtons(site: Site, label: string, say: (said: FromSite) => 
 	};
 }
 
-/** Reads what is typed at this moment: nothing is remembered between two clicks. */
-function take(site: Site, post: HTMLElement, say: (said: FromSite) => void): void {
+/** Reads what is typed at this moment: nothing is remembered between two clicks. False when it is too much. */
+function take(site: Site, post: HTMLElement, say: (said: FromSite) => void): boolean {
 	const composer = look(site).all.find((one) => one.post === post);
-	if (!composer) return;
+	if (!composer) return true;
 	const url = aboutOf(composer, site);
 	const about = url === undefined ? {} : { url };
-	say({ type: 'alsoTo', text: textIn(composer), ...aroundIn(composer, site), ...about });
+	const said: FromSite = {
+		type: 'alsoTo',
+		text: textIn(composer),
+		...aroundIn(composer, site),
+		...about,
+	};
+	const fits = !isTooLong(said);
+	if (fits) say(said);
+	return fits;
 }
 
 /** The button in a tree of its own: scripts of the page cannot reach it, and styles of the page do not. */
-function made(label: string, press: () => void): HTMLElement {
+function made({ label, tooLong }: Words, press: () => boolean): HTMLElement {
 	const host = document.createElement('span');
 	const root = host.attachShadow({ mode: 'closed' });
 	// Firefox takes no adopted style sheet from a script of an extension.
@@ -61,11 +72,12 @@ function made(label: string, press: () => void): HTMLElement {
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.textContent = label;
+	button.ariaLive = 'polite';
 	button.addEventListener('click', (event) => {
 		event.preventDefault();
 		event.stopPropagation();
 		// Only a person's own click: a page can make events, not trusted ones.
-		if (event.isTrusted) press();
+		if (event.isTrusted) button.textContent = press() ? label : tooLong;
 	});
 	root.append(style, button);
 	return host;

@@ -10,8 +10,12 @@ import { replaceIn } from './standing';
  */
 export default defineUnlistedScript(() => {
 	if (window !== window.top) return;
+	const words = {
+		label: browser.i18n.getMessage('alsoTo'),
+		tooLong: browser.i18n.getMessage('alsoToTooLong'),
+	};
 	replaceIn(globalThis, 'also', () =>
-		keepButtons(siteAt(location.hostname), browser.i18n.getMessage('alsoTo'), (said: FromSite) => {
+		keepButtons(siteAt(location.hostname), words, (said: FromSite) => {
 			// Of an extension that was updated meanwhile this is gone: the page's next load brings the new one.
 			browser.runtime.sendMessage(said).catch(reportError);
 		}),

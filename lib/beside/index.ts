@@ -3,6 +3,6 @@
 // All of it is hostile until it is plain text of a length that we chose. May import lib/model, lib/text and
 // lib/messages.ts; the pages of others are touched in entrypoints/also and entrypoints/entry alone.
 export { addressOf, narrowerOf, readBrought, textOf, warningOf } from './brought';
-export { type FromSite, readFromSite } from './message';
+export { type FromSite, isTooLong, readFromSite } from './message';
 export { isPostedAt, navigationAt, SUGGESTED, siteAt, WITH_NAVIGATION } from './sites';
 export type { Narrower, Navigation, Site } from './sites/site';

@@ -12,6 +12,11 @@ export type FromSite =
 	| { type: 'alsoTo'; text: string; url?: string; warning?: string; narrower?: Narrower }
 	| ({ type: 'looked' } & Pick<BesideSite, 'part' | 'missing'>);
 
+/** Whether it would not be heard. */
+export function isTooLong(said: unknown): boolean {
+	return JSON.stringify(said).length > LONGEST;
+}
+
 type Sender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined };
 
 /** Scheme and host alone: extensions have no page there. */
@@ -35,7 +40,6 @@ export function readFromSite(
 		const known = missing === 'text' || missing === 'post' || missing === 'navigation';
 		return { host, said: known ? { ...whose, missing } : whose };
 	}
-	if (type !== 'alsoTo' || typeof text !== 'string' || JSON.stringify(value).length > LONGEST)
-		return undefined;
+	if (type !== 'alsoTo' || typeof text !== 'string' || isTooLong(value)) return undefined;
 	return { host, said: value as FromSite };
 }

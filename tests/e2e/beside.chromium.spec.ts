@@ -32,6 +32,13 @@ async function opens(town: Town, work: () => unknown): Promise<Page> {
 	return opened;
 }
 
+/** What screen readers are told of the buttons of a page, ours among them, which its scripts do not see. */
+async function spoken(page: Page | undefined): Promise<unknown[]> {
+	const devtools = await page?.context().newCDPSession(page);
+	const { nodes = [] } = (await devtools?.send('Accessibility.getFullAXTree')) ?? {};
+	return nodes.flatMap(({ role, name }) => (role?.value === 'button' ? [name?.value] : []));
+}
+
 /** What the composer holds; its address, which holds nothing of it, and closes the tab. */
 async function composed(page: Page): Promise<string> {
 	const box = page.getByRole('textbox', { name: 'Post text' });
@@ -196,8 +203,17 @@ test('in composers of others a button brings what is typed, at a person’s clic
 			expect(await composed(composer)).toBe('Their page\nhttps://bsky.app/about');
 		});
 
-		changed = true;
 		const x = context.pages().find((one) => one.url().startsWith('https://x.com'));
+		await test.step('what is too long stays where it is, and the button says so', async () => {
+			await x?.bringToFront();
+			await x?.locator('[data-testid=tweetTextarea_0]').fill('x'.repeat(64 * 1024));
+			const pages = context.pages().length;
+			await x?.locator('span:has(+ button)').click();
+			await expect.poll(() => spoken(x)).toContain('Too long: nothing was brought');
+			expect(context.pages()).toHaveLength(pages);
+		});
+
+		changed = true;
 		await x?.reload();
 		await expect(composers.filter({ hasText: 'x.com' })).toContainText('On, but absent');
 		expect(await x?.locator('span').count()).toBe(0);
