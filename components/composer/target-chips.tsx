@@ -1,6 +1,7 @@
 import type { Draft, TargetKey } from '../../lib/model';
 import { partsOf, type Target } from '../../lib/outbox';
 import { countOf } from '../../lib/text';
+import { hueOfAccount, hueOfArchive } from '../shared/hue';
 import { useTexts } from '../shared/texts';
 import { shortName } from './short-name';
 import type { Venues } from './use-venues';
@@ -22,12 +23,15 @@ export function TargetChips({ draft, targets, venues, blocked, choose, fixed }: 
 	return (
 		<fieldset class="targets">
 			<legend class="unseen">{t('composeTargets')}</legend>
-			{shown.map((target, place) => {
+			{shown.map((target) => {
+				const { place } = target;
+				// A window leads to where the archive came from.
+				const hue = place === undefined ? hueOfArchive(0) : hueOfAccount(place);
 				const on = draft.targets.includes(target.key);
 				return (
 					<label
 						key={target.key}
-						class={`target hue-${(place % 4) + 1}${blocked.has(target.key) ? ' blocked' : ''}`}
+						class={`target hue-${hue}${blocked.has(target.key) ? ' blocked' : ''}`}
 						title={labelOf(target)}
 					>
 						<input

@@ -1,6 +1,7 @@
 import type { Account, StoredPost } from '../../lib/model';
 import type { Generation } from '../../lib/store';
 import { hueOf, useArchives } from '../shared/archives';
+import { hueOfAccount } from '../shared/hue';
 import { useMe } from '../shared/me';
 
 /** Through which of my accounts or archives a post came. */
@@ -17,8 +18,6 @@ export type SourceOf = {
 	name?: string | undefined;
 };
 
-const HUES = 4;
-
 export function useSource({ owner, views }: StoredPost, fallback?: Account): SourceOf {
 	const archives = useArchives();
 	const me = useMe();
@@ -32,7 +31,7 @@ export function useSource({ owner, views }: StoredPost, fallback?: Account): Sou
 	const place = (me.all ?? []).findIndex(({ account }) => account === mine[0]?.account);
 	return {
 		live: true,
-		hue: ((Math.max(0, place) + (archives.all?.length ?? 0)) % HUES) + 1,
+		hue: hueOfAccount(Math.max(0, place)),
 		via: mine.map(({ handle }) => `@${handle}`).join(' '),
 		name: mine[0]?.host,
 	};

@@ -5,6 +5,7 @@ import type { Generation } from '../../lib/store';
 import { archives } from '../../lib/timeline';
 import { useCalled } from './called';
 import { takeEarly } from './early';
+import { hueOfArchive } from './hue';
 import { useLoad } from './use-load';
 
 export type Archives = {
@@ -43,8 +44,8 @@ export function useArchives(): Archives {
 	return useContext(ArchivesContext);
 }
 
-/** The number of the colour that stands for an account, 1 to 4, in the order of the archives. */
+/** The number of the colour that stands for an archive's account, in the order of the archives. */
 export function hueOf(archives: Archives, account: AccountUri | undefined): number {
 	const place = archives.all?.findIndex((generation) => generation.account.key === account) ?? 0;
-	return (Math.max(0, place) % 4) + 1;
+	return hueOfArchive(Math.max(0, place));
 }

@@ -17,6 +17,8 @@ export type Target = {
 	name: string;
 	network: NetworkId;
 	host: string;
+	/** How many of my accounts signed in before it; a window has none. */
+	place?: number;
 	/** The person posts there by their own click. */
 	window?: true;
 	/** It has pictures of its own for `:shortcode:`. */
@@ -27,7 +29,7 @@ const WINDOW = 'window:';
 
 /** My accounts that are signed in, then the windows. */
 export async function targets(): Promise<Target[]> {
-	const mine = (await sessions()).filter(({ state }) => state === 'active');
+	const mine = (await sessions()).map((me, place) => ({ ...me, place }));
 	const windows = (await networks()).flatMap(({ id, handOver }) =>
 		handOver
 			? [
@@ -42,13 +44,14 @@ export async function targets(): Promise<Target[]> {
 			: [],
 	);
 	return [
-		...mine.map(({ account, handle, network, host, features }) => ({
-			key: account,
-			name: handle,
-			network,
-			host,
-			...(features.includes('emoji') ? { emoji: true as const } : {}),
-		})),
+		...mine
+			.filter(({ state }) => state === 'active')
+			.map(({ account, handle, network, host, place, features }) => ({
+				key: account,
+				name: handle,
+				...{ network, host, place },
+				...(features.includes('emoji') ? { emoji: true as const } : {}),
+			})),
 		...windows,
 	];
 }

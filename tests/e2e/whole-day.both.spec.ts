@@ -87,6 +87,19 @@ function expectInOrder(seen: readonly Drawn[]): void {
 	expect(moments).toEqual([...moments].sort((one, other) => other - one));
 }
 
+/** The colour of each thing that is drawn so, by what is said of it. */
+const colours = (screen: Screen, what: string, name: string): Promise<Record<string, string>> =>
+	screen.evaluate(
+		([selector, attribute]) =>
+			Object.fromEntries(
+				[...document.querySelectorAll(selector)].map((one) => [
+					one.getAttribute(attribute) ?? '',
+					getComputedStyle(one).getPropertyValue('--hue'),
+				]),
+			),
+		[what, name] as const,
+	);
+
 async function toTop(screen: Screen): Promise<void> {
 	await screen.press('.');
 	await expect.poll(() => screen.evaluate(() => window.scrollY, null)).toBe(0);
@@ -118,6 +131,19 @@ test('three accounts on two networks and twenty years of an archive are one time
 		await entersByPassword(town, plein, personIn(plein, 'alice'));
 		plein.publish('bob', { text: 'Bread from the square' });
 		busy.post('cleo', { text: 'Kumquats of the busy place' });
+	});
+
+	await test.step('a place has the same colour where it is read and where it is written to', async () => {
+		const { screen } = town;
+		await screen.open('#/');
+		await sees(screen, 'Bread from the square', 'Kumquats of the busy place');
+		const read = await colours(screen, '.post[data-via]', 'data-via');
+		await screen.open('#/compose');
+		await screen.see('textbox', 'Post text');
+		const written = await colours(screen, '.target', 'title');
+		const handles = [handle(busy, 'ada'), `@${personIn(plein, 'alice').handle}`];
+		expect(new Set(handles.map((one) => read[one])).size).toBe(2);
+		for (const one of handles) expect(written[one], one).toBe(read[one]);
 	});
 
 	const host = new URL(busy.origin).host;
