@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Muffle, StoredPost } from '../../lib/model';
 import { useMe } from '../shared/me';
 import { useSettings } from '../shared/settings';
@@ -13,11 +13,13 @@ const MufflingContext = createContext<Muffling>(() => undefined);
 
 /**
  * Says of each post below it whether the person wants it folded away. What that takes comes only where something is
- * to be folded away; nothing is drawn before, or it would be seen for a moment.
+ * to be folded away; nothing is drawn before, or it would be seen for a moment. What is drawn already stays while it
+ * comes for a first muffled word: somebody may be writing there, or wait for what they began.
  */
 export function MufflingProvider({ children }: { children: ComponentChildren }) {
 	const { muffles } = useSettings();
 	const [made, setMade] = useState<{ make?: MakeMuffling; error?: unknown }>({});
+	const drawn = useRef(false);
 	const { make } = made;
 	const missing = muffles.length > 0 && !make;
 	useEffect(() => {
@@ -29,7 +31,8 @@ export function MufflingProvider({ children }: { children: ComponentChildren }) 
 	}, [missing]);
 	const muffling = useMemo<Muffling>(() => make?.(muffles) ?? (() => undefined), [make, muffles]);
 	if ('error' in made) throw made.error;
-	if (missing) return null;
+	if (missing && !drawn.current) return null;
+	drawn.current = true;
 	return <MufflingContext.Provider value={muffling}>{children}</MufflingContext.Provider>;
 }
 
