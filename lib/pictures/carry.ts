@@ -12,6 +12,8 @@ export async function wholePicture(url: string): Promise<Blob | undefined> {
 	const { protocol, hostname } = new URL(url);
 	if (protocol !== 'https:' && hostname !== '127.0.0.1') return undefined;
 	let bytes = 0;
+	// Before it is asked: the page may be gone before an answer.
+	countShown(url, 'pictures');
 	try {
 		const answer = await fetch(url, {
 			mode: 'cors',
@@ -30,7 +32,7 @@ export async function wholePicture(url: string): Promise<Blob | undefined> {
 		if (error instanceof TypeError || error instanceof DOMException) return undefined;
 		throw error;
 	} finally {
-		countShown(url, 'pictures', bytes);
+		countShown(url, 'pictures', bytes, 0);
 	}
 }
 

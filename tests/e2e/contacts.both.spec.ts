@@ -50,7 +50,8 @@ test('every host that the proxy saw is on the page, with a reason', async ({
 		response.setHeader('content-type', 'image/png').end('no picture');
 	town.map('pictures.example', pictures.origin);
 	town.map('films.example', pictures.origin);
-	town.expectServers(['https://pictures.example', 'https://films.example']);
+	town.map('slow.example', pictures.origin);
+	town.expectServers(['https://pictures.example', 'https://films.example', 'https://slow.example']);
 	await test.step('signs in, reads, looks a server up', async () => {
 		await entersByWindow(town, plein, alice);
 		await signIn(town, near.origin, login(near, 'ada'));
@@ -67,6 +68,17 @@ test('every host that the proxy saw is on the page, with a reason', async ({
 		}, null);
 		await expect.poll(() => gateway.led).toContain('films.example');
 	});
+	await test.step('a picture counts whose page goes before it came', async () => {
+		pictures.answer = () => undefined;
+		await screen.evaluate(() => {
+			const picture = new Image();
+			picture.src = 'https://slow.example/a.png';
+			document.body.append(picture);
+		}, null);
+		await expect.poll(() => gateway.led).toContain('slow.example');
+		await screen.reload();
+		pictures.answer = (_, response) => response.end();
+	});
 	await test.step('the page names them all', async () => {
 		await screen.open('#/privacy');
 		await screen.see('list', 'Contacted hosts');
@@ -75,6 +87,7 @@ test('every host that the proxy saw is on the page, with a reason', async ({
 		const all = await listed(screen);
 		expect(all.get('pictures.example')).toBe('pictures');
 		expect(all.get('films.example')).toBe('films');
+		expect(all.get('slow.example')).toBe('pictures');
 		expect(all.get(new URL(near.origin).host)).toContain('account');
 		const main = await said(screen, 'main');
 		expect(main).toContain(`The server of @${alice.handle}.`);
