@@ -101,7 +101,9 @@ const partOf = shape({ part: text(100) });
  * version, `UnknownPart` for files of a kind that is not known here.
  */
 export function readManifest(value: unknown): Manifest {
-	if (kind(value).version !== VERSION) throw new NewerBackup();
+	const { version } = kind(value);
+	if (version > VERSION) throw new NewerBackup();
+	if (version < VERSION) throw new BadShape('a version');
 	const files = filesIn(value).files.map((file) => {
 		const { part } = partOf(file);
 		if (!Object.hasOwn(PARTS, part)) throw new UnknownPart(part.slice(0, 80));

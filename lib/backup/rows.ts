@@ -61,7 +61,8 @@ export const myAccount = shape<MyAccount>({
 export const setting = shape<{ name: string; value: string }>({ name, value: text(100) });
 
 export const muffle = shape<Muffle>({
-	text: text(10_000),
+	// As long as one can be typed (components/muffle).
+	text: text(200),
 	part: optional(flag),
 	until: optional(instant),
 });
