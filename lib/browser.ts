@@ -208,6 +208,18 @@ export async function watchSite(site: Watched): Promise<void> {
 	]);
 }
 
+/** Runs the script in the pages of that host that are open. */
+export async function runInOpen({ host, part }: Watched): Promise<void> {
+	const file = part ? '/entry.js' : '/also.js';
+	for (const { id } of await browser.tabs.query({ url: `https://${host}/*` })) {
+		if (id === undefined) continue;
+		// A tab that shows an error of the browser's takes none; it gets the script when it is loaded.
+		await browser.scripting
+			.executeScript({ target: { tabId: id }, files: [file] })
+			.catch(reportError);
+	}
+}
+
 export async function isWatched(site: Watched): Promise<boolean> {
 	const ids = [nameOfWatched(site)];
 	return (await browser.scripting.getRegisteredContentScripts({ ids })).length > 0;

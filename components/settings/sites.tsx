@@ -117,14 +117,19 @@ function SiteRow({ place, site, withdrawn, turn }: SiteRowProps) {
 	);
 }
 
+const SAID = {
+	text: 'siteNoText',
+	post: 'siteNoPost',
+	composer: 'siteNoComposer',
+	navigation: 'entryNoPlace',
+} as const;
+
 function State({ part, site }: { part: Place['part'] | undefined; site: BesideSite | undefined }) {
 	const { t, date } = useTexts();
 	if (!site) return t('siteOff');
 	if (site.at === undefined) return t(part ? 'entryNotSeen' : 'siteNotSeen');
 	const when = date(site.at, 'minute');
-	if (site.missing === 'navigation') return t('entryNoPlace', { date: when });
-	if (site.missing === 'text') return t('siteNoText', { date: when });
-	return site.missing === 'post' ? t('siteNoPost', { date: when }) : t('siteSeen', { date: when });
+	return t(site.missing ? SAID[site.missing] : 'siteSeen', { date: when });
 }
 
 type AddSiteProps = { offers: readonly string[]; add(host: string): void };

@@ -1,5 +1,6 @@
 import { type FromSite, isTooLong, type Site } from '../../lib/beside';
 import { aboutOf, aroundIn, type Composer, look, textIn } from './reading';
+import { isOrphan, markAs } from './standing';
 import { watchPage } from './watching';
 
 const STYLE = `
@@ -13,6 +14,11 @@ const STYLE = `
 	button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 `;
 
+/** A page that always has a composer has drawn it within this, or it is not where we look. */
+const COMPOSER_MS = 8000;
+
+type Missing = 'text' | 'post' | 'composer';
+
 /** On the button, and instead of that where the words are more than can be brought. */
 type Words = { label: string; tooLong: string };
 
@@ -22,27 +28,41 @@ type Words = { label: string; tooLong: string };
  */
 export function keepButtons(site: Site, words: Words, say: (said: FromSite) => void): () => void {
 	const placed = new WeakMap<HTMLElement, HTMLElement>();
-	let told: string | undefined;
+	let told: Missing | 'nothing' | undefined;
+	const tell = (now: typeof told) => {
+		if (now !== told)
+			say({ type: 'looked', ...(now && now !== 'nothing' ? { missing: now } : {}) });
+		told = now;
+	};
+	let late: ReturnType<typeof setTimeout> | undefined;
 	const lookAgain = () => {
 		const { all, missing } = look(site);
 		for (const composer of all) place(composer);
-		const now = missing ?? (all.length > 0 ? 'nothing' : told);
-		if (now !== told) say({ type: 'looked', ...(missing ? { missing } : {}) });
-		told = now;
+		tell(missing ?? (all.length > 0 ? 'nothing' : told));
+		const isOwed = all.length === 0 && site.composerPage.test(location.pathname);
+		if (isOwed) late ??= setTimeout(() => tell('composer'), COMPOSER_MS);
+		else late = void clearTimeout(late);
 	};
 	const place = (composer: Composer) => {
 		const { post } = composer;
 		const before = placed.get(post);
 		if (before?.isConnected) return;
-		const host = before ?? made(words, () => take(site, post, say));
+		const host = before ?? made(words, () => press(post));
 		placed.set(post, host);
 		post.before(host);
 	};
-	const stop = watchPage(lookAgain);
-	return () => {
+	const press = (post: HTMLElement) => {
+		if (!isOrphan()) return take(site, post, say);
+		end();
+		return true;
+	};
+	const end = () => {
 		stop();
+		clearTimeout(late);
 		for (const { post } of look(site).all) placed.get(post)?.remove();
 	};
+	const stop = watchPage(lookAgain, end);
+	return end;
 }
 
 /** Reads what is typed at this moment: nothing is remembered between two clicks. False when it is too much. */
@@ -69,6 +89,7 @@ function made({ label, tooLong }: Words, press: () => boolean): HTMLElement {
 	// Firefox takes no adopted style sheet from a script of an extension.
 	const style = document.createElement('style');
 	style.textContent = STYLE;
+	markAs('also', style);
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.textContent = label;

@@ -16,7 +16,6 @@ export default defineUnlistedScript(() => {
 	};
 	replaceIn(globalThis, 'also', () =>
 		keepButtons(siteAt(location.hostname), words, (said: FromSite) => {
-			// Of an extension that was updated meanwhile this is gone: the page's next load brings the new one.
 			browser.runtime.sendMessage(said).catch(reportError);
 		}),
 	);

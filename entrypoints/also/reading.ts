@@ -63,5 +63,6 @@ export function aboutOf({ box }: Composer, { about, aboutPage }: Site): string |
 		const links = [...within.querySelectorAll<HTMLAnchorElement>(about.selector)];
 		return links.length === 1 ? links[0]?.href : undefined;
 	}
-	return aboutPage?.test(location.pathname) ? location.origin + location.pathname : undefined;
+	const [path] = aboutPage?.exec(location.pathname) ?? [];
+	return path && location.origin + path;
 }

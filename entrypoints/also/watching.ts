@@ -1,16 +1,19 @@
+import { isOrphan } from './standing';
+
 /** Their pages draw much at once; what is looked for may come a moment later. */
 const PAUSE_MS = 250;
 
 /**
  * Looks now, and again after something was drawn: never more often than four times a second, however much is drawn.
- * Returns how to stop.
+ * Once nobody hears this script any more, it `ends` instead. Returns how to stop.
  */
-export function watchPage(look: () => void): () => void {
+export function watchPage(look: () => void, ends: () => void): () => void {
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	const later = () => {
 		waiting ??= setTimeout(() => {
 			waiting = undefined;
-			look();
+			if (isOrphan()) ends();
+			else look();
 		}, PAUSE_MS);
 	};
 	const observer = new MutationObserver(later);

@@ -5,6 +5,7 @@ import {
 	isWatched,
 	nameOfWatched,
 	openBesideHere,
+	runInOpen,
 	watchSite,
 } from '../../lib/browser';
 import { STANDING } from '../also/standing';
@@ -75,13 +76,7 @@ export const inBrowser: InBrowser = {
 		if (!(await browser.permissions.request({ origins }))) return false;
 		if (!(await isWatched(site))) await watchSite(site);
 		await note();
-		for (const { id } of await browser.tabs.query({ url: origins })) {
-			if (id === undefined) continue;
-			// A tab that shows an error of the browser's takes none; it gets the button when it is loaded.
-			await browser.scripting
-				.executeScript({ target: { tabId: id }, files: [part ? '/entry.js' : '/also.js'] })
-				.catch(reportError);
-		}
+		await runInOpen(site);
 		return true;
 	},
 	async withdrawn(hosts) {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readFromSite } from '../../lib/beside';
-import { isWatched, openComposer, watchSite } from '../../lib/browser';
+import { isWatched, openComposer, runInOpen, watchSite } from '../../lib/browser';
 import { changeList, readSettings } from '../../lib/store';
 
 type Sender = Parameters<typeof readFromSite>[1];
@@ -22,8 +22,10 @@ export async function hearSite(value: unknown, sender: Sender): Promise<void> {
 	);
 }
 
-/** An update of the extension ends what was registered. */
+/** An update of the extension ends what was registered, and what stood in open pages hears nobody any more. */
 export async function registerSites(): Promise<void> {
-	for (const site of (await readSettings()).sites)
+	for (const site of (await readSettings()).sites) {
 		if (!(await isWatched(site))) await watchSite(site);
+		await runInOpen(site);
+	}
 }

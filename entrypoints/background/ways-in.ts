@@ -10,14 +10,18 @@ const MENUS = {
 	beside: 'menuBeside',
 } as const;
 
+/** UTF-16 units: no shorter than what is taken of either (lib/beside/brought.ts). */
+const MOST = 4000;
+
 /** Menus, keys and words in the address bar: all listeners in the first turn. */
 export function addWaysIn(): void {
 	browser.contextMenus.onClicked.addListener((clicked, tab) => {
 		if (clicked.menuItemId === 'beside') return openBeside(tab?.windowId);
-		// A picture may be its own address, and larger than what can wait.
+		// A picture may be its own address, and whole books are marked: larger than what can wait.
 		return openComposer({
 			...clicked,
-			srcUrl: clicked.srcUrl?.slice(0, 4000),
+			srcUrl: clicked.srcUrl?.slice(0, MOST),
+			selectionText: clicked.selectionText?.slice(0, MOST),
 			title: tab?.title,
 		});
 	});
@@ -32,10 +36,10 @@ export function addWaysIn(): void {
 		browser.omnibox.setDefaultSuggestion({ description: browser.i18n.getMessage('omniboxHint') });
 	});
 	browser.omnibox.onInputEntered.addListener((typed, where) => {
-		const [, text] = /^post\s+(.*)$/is.exec(typed.trim()) ?? [];
-		return text === undefined
-			? openApp(`#/search?q=${encodeURIComponent(typed.trim().toWellFormed())}`, where)
-			: openComposer({ text }, where);
+		const [isPost, text] = /^post(?:\s+(.*))?$/is.exec(typed.trim()) ?? [];
+		if (text) return openComposer({ text }, where);
+		if (isPost) return openApp('#/compose?fresh', where);
+		return openApp(`#/search?q=${encodeURIComponent(typed.trim().toWellFormed())}`, where);
 	});
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FromSite, Navigation } from '../../lib/beside';
+import { isOrphan } from '../also/standing';
 import { watchPage } from '../also/watching';
 import { askForFrame, takeMark } from './asked';
 import { type Frame, openFrame } from './frame';
@@ -30,7 +31,8 @@ export function keepEntry(site: Navigation, say: (said: FromSite) => void): () =
 	let frame: Frame | undefined;
 	let told: string | undefined;
 	const button = pressable(() => {
-		if (frame) frame.close();
+		if (isOrphan()) end();
+		else if (frame) frame.close();
 		else open().catch(reportError);
 	});
 	button.setAttribute('aria-label', name);
@@ -55,7 +57,7 @@ export function keepEntry(site: Navigation, say: (said: FromSite) => void): () =
 		frame = openFrame(name, mark, () => one(site.column.selector), closed);
 		button.setAttribute('aria-expanded', 'true');
 	};
-	const stop = watchPage(() => {
+	const lookAgain = () => {
 		const links = one(site.links.selector);
 		if (links && host.parentNode !== links) links.append(host);
 		else if (!links) host.remove();
@@ -66,8 +68,15 @@ export function keepEntry(site: Navigation, say: (said: FromSite) => void): () =
 			say({ type: 'looked', part: 'entry', ...missing });
 		}
 		told = now;
-	});
+	};
 	const ending = new AbortController();
+	const end = () => {
+		stop();
+		ending.abort();
+		frame?.close();
+		host.remove();
+	};
+	const stop = watchPage(lookAgain, end);
 	document.addEventListener(
 		'click',
 		(event) => {
@@ -83,12 +92,7 @@ export function keepEntry(site: Navigation, say: (said: FromSite) => void): () =
 		},
 		{ capture: true, signal: ending.signal },
 	);
-	return () => {
-		stop();
-		ending.abort();
-		frame?.close();
-		host.remove();
-	};
+	return end;
 }
 
 /** The one element that a selector is to find; undefined where there are none, or several. */

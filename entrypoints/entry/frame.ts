@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { takeMark } from './asked';
+import { takeMark, whenToClose } from './asked';
 import { brand, holder, pressable } from './made';
 
 export type Frame = {
@@ -74,14 +74,7 @@ export function openFrame(
 		},
 		{ signal, capture: true },
 	);
-	window.addEventListener(
-		'message',
-		({ source, data }) => {
-			// The page around cannot speak for the frame: it does not get hold of its window.
-			if (source !== null && source === inner.contentWindow && data === 'close') close();
-		},
-		{ signal },
-	);
+	whenToClose(mark, close, signal);
 	const look = () => {
 		if (host.isConnected && location.pathname === from) place();
 		else close();

@@ -14,7 +14,6 @@ export default defineUnlistedScript(() => {
 	if (window !== window.top || !site) return;
 	replaceIn(globalThis, 'entry', () =>
 		keepEntry(site, (said: FromSite) => {
-			// Of an extension that was updated meanwhile this is gone: the page's next load brings the new one.
 			browser.runtime.sendMessage(said).catch(reportError);
 		}),
 	);

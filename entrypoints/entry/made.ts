@@ -1,3 +1,5 @@
+import { markAs } from '../also/standing';
+
 /** An element with a tree of its own: scripts of the page cannot reach it, and styles of the page do not. */
 export function holder(
 	tag: 'div' | 'span',
@@ -8,6 +10,7 @@ export function holder(
 	// Firefox takes no adopted style sheet from a script of an extension.
 	const style = document.createElement('style');
 	style.textContent = styles;
+	markAs('entry', style);
 	root.append(style);
 	return { host, root };
 }

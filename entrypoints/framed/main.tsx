@@ -10,7 +10,7 @@ import { countPageLoads } from '../../lib/pictures';
 import { setNetworks } from '../../lib/sessions';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../lib/store';
 import { loadTexts } from '../../lib/texts';
-import { takeMark } from '../entry/asked';
+import { askToClose, takeMark } from '../entry/asked';
 
 // A page of others lies around this one, and can cover it: what reads is all that there is of the networks, and the
 // outbox is not connected.
@@ -46,22 +46,22 @@ async function ownSettings(): Promise<Settings | undefined> {
 }
 
 /** Escape leads back to the page around, unless something that lies over ours is closed by it. */
-function closeByKey(): void {
+function closeByKey(mark: string): void {
 	window.addEventListener('keydown', (event) => {
 		if (
 			event.key === 'Escape' &&
 			!event.defaultPrevented &&
 			!document.querySelector('dialog[open]')
 		)
-			window.parent.postMessage('close', '*');
+			askToClose(mark).catch(reportError);
 	});
 }
 
 async function start(root: HTMLElement): Promise<void> {
 	const mark = location.hash.slice(1);
 	history.replaceState(null, '', '#/');
-	closeByKey();
 	const asked = window.parent === window.top && window !== window.top && (await takeMark(mark));
+	if (asked) closeByKey(mark);
 	const settings = asked ? await ownSettings() : undefined;
 	const { language, theme, density, size } = settings ?? DEFAULT_SETTINGS;
 	const texts = await loadTexts(language, async (path) => (await fetch(path)).json());

@@ -13,6 +13,16 @@ import {
 	warningOf,
 } from '.';
 
+it.each([
+	['/ada/status/20', '/ada/status/20'],
+	['/ada/status/20/', '/ada/status/20'],
+	['/ada/status/20/photo/1', '/ada/status/20'],
+	['/ada/status/20/analytics', undefined],
+	['/home', undefined],
+])('of %s the composer of X answers %s', (path, about) => {
+	expect(siteAt('x.com').aboutPage?.exec(path)?.[0]).toBe(about);
+});
+
 const PAGE = { title: 'A title', pageUrl: 'https://news.example/a?b=1' };
 
 describe('what is brought from a page', () => {
@@ -45,12 +55,15 @@ describe('what is brought from a page', () => {
 		expect(text.length).toBeLessThan(4000 + 300 + 50);
 	});
 
+	it('has no name and no password in its address', () => {
+		expect(addressOf('https://name:secret@bank.example/a')).toBe('https://bank.example/a');
+	});
+
 	it.each([
 		'javascript:alert(1)',
 		'file:///etc/passwd',
 		'data:text/html,x',
 		'chrome://settings',
-		'https://name:secret@bank.example/',
 		`https://a.example/${'x'.repeat(2000)}`,
 		'',
 	])('has no address like %.40s', (url) => {

@@ -86,12 +86,14 @@ export function narrowerOf({ narrower }: Brought): Narrower | undefined {
 	return NARROWER.find((one) => one === narrower);
 }
 
-/** An address of the web, as it is written; undefined for all others: scripts, files, pages of browsers. */
+/** An address of the web, as others can open it; undefined for all others: scripts, files, pages of browsers. */
 export function addressOf(address: string | undefined): string | undefined {
 	if (address === undefined || address.length >= MOST.url || !URL.canParse(address))
 		return undefined;
 	const url = new URL(address);
+	if (!/^https?:$/.test(url.protocol)) return undefined;
 	// A name and a password are nobody else's business.
-	if (!/^https?:$/.test(url.protocol) || url.username || url.password) return undefined;
+	url.username = '';
+	url.password = '';
 	return url.href;
 }

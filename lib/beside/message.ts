@@ -17,6 +17,12 @@ export function isTooLong(said: unknown): boolean {
 	return JSON.stringify(said).length > LONGEST;
 }
 
+const PARTS: readonly unknown[] = ['text', 'post', 'composer', 'navigation'];
+
+function isMissing(part: unknown): part is NonNullable<BesideSite['missing']> {
+	return PARTS.includes(part);
+}
+
 type Sender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined };
 
 /** Scheme and host alone: extensions have no page there. */
@@ -37,8 +43,7 @@ export function readFromSite(
 	const { type, text, part, missing } = { ...(value as Readonly<Record<string, unknown>> | null) };
 	if (type === 'looked') {
 		const whose: FromSite = part === 'entry' ? { type, part } : { type };
-		const known = missing === 'text' || missing === 'post' || missing === 'navigation';
-		return { host, said: known ? { ...whose, missing } : whose };
+		return { host, said: isMissing(missing) ? { ...whose, missing } : whose };
 	}
 	if (type !== 'alsoTo' || typeof text !== 'string' || isTooLong(value)) return undefined;
 	return { host, said: value as FromSite };

@@ -7,6 +7,6 @@ export type BesideSite = {
 	part?: 'entry';
 	/** When its pages were last looked at. */
 	at?: Instant;
-	/** What was not found there then: ours is absent. */
-	missing?: 'text' | 'post' | 'navigation';
+	/** What was not found there then, of a composer one part or all: ours is absent. */
+	missing?: 'text' | 'post' | 'composer' | 'navigation';
 };

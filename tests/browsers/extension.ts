@@ -25,9 +25,9 @@ export function extensionFolder(browser: BrowserName): string {
  * networks is most of it (156 of 370 kB of source), then the norms that judge what goes by itself (56) and the outbox
  * that keeps order (49). Menus, keys and the word in the address bar took 2.4 kB, exceptions in rules 2.0, warnings by
  * labelers 2.1, pieces of foreign words and groups 0.5, why a host was contacted 0.6; clocks that are wrong, places that
- * contradict each other, changes that overtake or outgrow what they change 1.4.
+ * contradict each other, changes that overtake or outgrow what they change 1.4, what stands in open pages after an update 0.4.
  */
-export const BACKGROUND_LIMIT = 215_000;
+export const BACKGROUND_LIMIT = 216_000;
 
 export function backgroundBytes(browser: BrowserName): number {
 	return statSync(resolve(extensionFolder(browser), 'background.js')).size;

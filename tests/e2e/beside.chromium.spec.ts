@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { CHANGED, COMPOSERS, STRICT } from '../fixtures/composers';
+import { CHANGED, COMPOSERS, GONE, STRICT } from '../fixtures/composers';
 import { pictures } from '../fixtures/pictures';
 import { login, test } from './steps/places';
 import { signIn } from './steps/signing-in';
@@ -131,7 +131,7 @@ test('in composers of others a button brings what is typed, at a person’s clic
 	const composers = page
 		.getByRole('list', { name: 'In composers of other sites' })
 		.getByRole('listitem');
-	let changed = false;
+	let changed: string | undefined;
 	const [picture = ''] = pictures(folder, 1);
 	const theirs = createServer(({ headers, url = '' }, response) => {
 		if (url === '/picture.png') {
@@ -142,7 +142,7 @@ test('in composers of others a button brings what is typed, at a person’s clic
 		response
 			.setHeader('content-type', 'text/html; charset=utf-8')
 			.setHeader('content-security-policy', STRICT)
-			.end(changed ? CHANGED : (found?.html ?? ''));
+			.end(changed ?? found?.html ?? '');
 	});
 	await new Promise<void>((listening) => theirs.listen(0, '127.0.0.1', listening));
 	const { port } = theirs.address() as AddressInfo;
@@ -213,9 +213,15 @@ test('in composers of others a button brings what is typed, at a person’s clic
 			expect(context.pages()).toHaveLength(pages);
 		});
 
-		changed = true;
+		changed = GONE;
 		await x?.reload();
-		await expect(composers.filter({ hasText: 'x.com' })).toContainText('On, but absent');
+		await expect(composers.filter({ hasText: 'x.com' })).toContainText(
+			'had no composer that Townsquare knows',
+			{ timeout: 15_000 },
+		);
+		changed = CHANGED;
+		await x?.reload();
+		await expect(composers.filter({ hasText: 'x.com' })).toContainText('no button that posts it');
 		expect(await x?.locator('span').count()).toBe(0);
 
 		await test.step('the popup takes title and link of the page below', async () => {

@@ -78,8 +78,14 @@ test('an entry in their navigation opens the timeline over their column, to read
 			await expect.poll(() => readInside(town)).toContain('Up on the roof.');
 		});
 		await test.step('Escape leads back, and so do their own links and addresses', async () => {
+			// Whoever gets a message gets the window that it is from, and can lead it elsewhere.
+			await town.screen.evaluate(() => {
+				addEventListener('message', () => document.body.setAttribute('told', ''), true);
+			}, null);
 			await town.screen.press('Escape');
 			await expect.poll(() => frames(town)).toBe(0);
+			const told = await town.screen.evaluate(() => document.body.hasAttribute('told'), null);
+			expect(told, 'the page was told something').toBe(false);
 			await town.screen.see('heading', 'Theirs');
 			await pressEntry(town);
 			await expect.poll(() => readInside(town)).toContain('Who lends me a ladder?');

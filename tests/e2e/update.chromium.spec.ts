@@ -1,10 +1,13 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { launchChromium } from '../browsers/chromium';
 import { chromiumScreen, chromiumWindow } from '../browsers/chromium-screen';
 import { builtManifest, extensionFolder } from '../browsers/extension';
 import * as steps from '../browsers/sign-in';
 import { makeArchive } from '../fixtures/archive';
+import { COMPOSERS } from '../fixtures/composers';
 import { startMastodon } from '../servers/mastodon';
 import { said, sees } from './steps/drawn';
 import { importArchive } from './steps/importing';
@@ -27,7 +30,7 @@ test('an update keeps accounts, posts, archive, drafts and settings, and every w
 	folder,
 	gateway,
 }) => {
-	test.setTimeout(60_000);
+	test.setTimeout(90_000);
 	const extension = join(folder, 'installed');
 	const now = extensionFolder('chromium');
 	await cp(now, extension, { recursive: true });
@@ -59,6 +62,20 @@ test('an update keeps accounts, posts, archive, drafts and settings, and every w
 	await before.open('#/compose?fresh');
 	await before.fill('textbox', 'Post text', 'Begun before the update');
 	await isKept(before);
+
+	const theirs = createServer((_, response) => {
+		const type = 'text/html; charset=utf-8';
+		response.setHeader('content-type', type).end(COMPOSERS[0]?.html);
+	});
+	await new Promise<void>((listening) => theirs.listen(0, '127.0.0.1', listening));
+	gateway.map('x.com', `http://127.0.0.1:${(theirs.address() as AddressInfo).port}`);
+	await grantHosts('https://x.com/*');
+	await before.open('#/settings');
+	await before.click('checkbox', 'x.com');
+	const open = await context.newPage();
+	await open.goto('https://x.com/compose/post');
+	const also = open.locator('span:has(+ button)');
+	await expect(also).toHaveCount(1);
 
 	await rm(extension, { recursive: true });
 	await cp(now, extension, { recursive: true });
@@ -111,6 +128,17 @@ test('an update keeps accounts, posts, archive, drafts and settings, and every w
 	await after.open('#/archive');
 	await after.see('heading', 'Archive');
 	await expect.poll(() => said(after, 'main')).toContain('@example_user');
+	await test.step('the button in a page that is open works, and stands there once', async () => {
+		await open.bringToFront();
+		await expect(also).toHaveCount(1);
+		const composer = context.waitForEvent('page', (one) => one.url().startsWith(chromium.origin));
+		await also.click();
+		const text = (await composer).getByRole('textbox', { name: 'Post text' });
+		await expect(text).toHaveValue(/^First line/);
+		await (await composer).close();
+		theirs.closeAllConnections();
+		theirs.close();
+	});
 	// Nobody asked for a tab that says what they see anyway.
 	const ours = context.pages().filter((page) => page.url().startsWith(chromium.origin));
 	expect(ours).toHaveLength(1);

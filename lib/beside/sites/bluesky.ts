@@ -11,6 +11,7 @@ export const BLUESKY: Site = {
 		selector: '[data-testid="composePostView"] [data-testid="composerPublishBtn"]',
 		expected: 'one',
 	},
+	composerPage: /^\/intent\/compose\/?$/,
 	// What is answered is drawn without a link to it.
 	network: 'atproto',
 };

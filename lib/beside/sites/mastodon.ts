@@ -18,5 +18,6 @@ export const MASTODON: Site = {
 		followers: `${CHOSEN} :is(.icon-lock, .fa-lock)`,
 		direct: `${CHOSEN} :is(.icon-at, .fa-at)`,
 	},
+	composerPage: /^\/publish\/?$/,
 	// What is answered is drawn without a link to it, and the page beside it may be about something else.
 };

@@ -17,8 +17,10 @@ export type Site = {
 	narrower?: Readonly<Record<Narrower, string>>;
 	/** In a composer that answers something, a link to it: at most one. Absent: the page does not say. */
 	about?: { within: string; selector: string; expected: 'none or one' };
-	/** Addresses of pages whose composer answers what the page is about. */
+	/** The part of the paths of pages whose composer answers what the page is about, that leads to that. */
 	aboutPage?: RegExp;
+	/** Paths of pages that always have a composer. */
+	composerPage: RegExp;
 	/** What is typed there is posted by an account of this network, wherever it lives; absent: of that host. */
 	network?: string;
 };

@@ -16,5 +16,7 @@ export const X: Site = {
 		selector: 'article[data-testid="tweet"] a[href*="/status/"]:has(time)',
 		expected: 'none or one',
 	},
-	aboutPage: /^\/\w+\/status\/\d+\/?$/,
+	// Beside one of its pictures too.
+	aboutPage: /^\/\w+\/status\/\d+(?=\/?$|\/(?:photo|video)\/\d+\/?$)/,
+	composerPage: /^\/(?:compose\/post|intent\/(?:post|tweet))\/?$/,
 };
