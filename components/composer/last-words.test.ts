@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { newDraft, readDraft, saveDraft } from '../../lib/outbox';
-import { noteWords, storeNoted } from './last-words';
+import { storeNoted } from './last-words';
+import { noteWords } from './noting';
 import { Writer } from './writer';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Draft } from '../../lib/model';
 import type { Writing } from '../../lib/writing';
 import { hrefs } from '../shared/route';
-import { noteWords } from './last-words';
+import { noteWords } from './noting';
 
 /** Where the composer stands: links of the popup open the reading tab. */
 export type Place = {

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import type { Draft } from '../../lib/model';
 import { readDraft, saveDraft } from '../../lib/outbox';
 import { onChange } from '../../lib/store';
-import { noteWords } from './last-words';
+import { noteWords } from './noting';
 import { usePlace } from './place';
 import { Writer } from './writer';
 

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Framed, NothingFramed } from '../../components/framed';
+import { countPageLoads } from '../../components/shared/page-loads';
 import { readOnly } from '../../components/shared/read-only';
 import { SettingsProvider } from '../../components/shared/settings';
 import { TextsProvider } from '../../components/shared/texts';
 import { openBesideHere, pageAddress } from '../../lib/browser';
 import { POLLING } from '../../lib/networks/polling';
-import { countPageLoads } from '../../lib/pictures';
 import { setNetworks } from '../../lib/sessions';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../lib/store';
 import { loadTexts } from '../../lib/texts';

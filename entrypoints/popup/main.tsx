@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Compose } from '../../components/composer/compose';
 import { PlaceProvider } from '../../components/composer/place';
 import { PopupHead } from '../../components/composer/popup-head';
+import { countPageLoads } from '../../components/shared/page-loads';
 import { SettingsProvider } from '../../components/shared/settings';
 import { TextsProvider } from '../../components/shared/texts';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../lib/browser';
 import { WINDOWS } from '../../lib/networks/windows';
 import { connectOutbox } from '../../lib/outbox';
-import { countPageLoads } from '../../lib/pictures';
 import { setNetworks } from '../../lib/sessions';
 import { DEFAULT_SETTINGS, readSettings } from '../../lib/store';
 import { loadTexts } from '../../lib/texts';

@@ -4,9 +4,10 @@ import { noteContacts } from '../sessions';
 const TOGETHER_MS = 250;
 
 type Kind = 'pictures' | 'films';
-type Waiting = { kind: Kind; host: string; times: number; bytes: number };
+/** How often something of that kind was asked for there, and what came. */
+export type Shown = { kind: Kind; host: string; times: number; bytes: number };
 
-const waiting = new Map<string, Waiting>();
+const waiting = new Map<string, Shown>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -17,78 +18,28 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function countShown(url: string, kind: Kind, bytes = 0, times = 1): void {
 	const { protocol, host } = URL.canParse(url) ? new URL(url) : { protocol: '', host: '' };
 	if (!/^https?:$/.test(protocol)) return;
-	add({ kind, host, times, bytes });
+	countAll([{ kind, host, times, bytes }]);
 }
 
-function add({ kind, host, times, bytes }: Waiting): void {
-	const key = `${kind} ${host}`;
-	const known = waiting.get(key) ?? { kind, host, times: 0, bytes: 0 };
-	waiting.set(key, { ...known, times: known.times + times, bytes: known.bytes + bytes });
+/** Counts what a page before this one had no time for. */
+export function countAll(all: readonly Shown[]): void {
+	for (const { kind, host, times, bytes } of all) {
+		const key = `${kind} ${host}`;
+		const known = waiting.get(key) ?? { kind, host, times: 0, bytes: 0 };
+		waiting.set(key, { ...known, times: known.times + times, bytes: known.bytes + bytes });
+	}
 	if (timer === undefined) timer = setTimeout(() => write().catch(reportError), TOGETHER_MS);
 }
 
-async function write(): Promise<void> {
+/** What is not written yet, and will not be: for a page that goes before it can be. */
+export function takeUncounted(): Shown[] {
 	const all = [...waiting.values()];
 	waiting.clear();
+	return all;
+}
+
+async function write(): Promise<void> {
 	timer = undefined;
-	for (const { kind, host, times, bytes } of all)
+	for (const { kind, host, times, bytes } of takeUncounted())
 		await noteContacts(host, { because: { reason: kind }, times, bytes });
-}
-
-/** What pages ask for by an element or a style; requests of programs are counted where they are made. */
-const BY_PROGRAMS = /^(fetch|xmlhttprequest|beacon|eventsource)$/;
-
-const SHELF = 'contacts';
-/** What the browser told of, by address: it does when a picture came, or will not come. */
-const told = new Set<string>();
-
-/**
- * What was asked for and is not counted yet, as the page goes: the database takes nothing any more, and of what is
- * still loading the browser tells when it ended.
- */
-function shelve(): void {
-	for (const picture of document.images)
-		if (!told.has(picture.currentSrc) && isAsked(picture))
-			countShown(picture.currentSrc, 'pictures');
-	if (waiting.size === 0) return;
-	const left: unknown[] = JSON.parse(localStorage.getItem(SHELF) ?? '[]');
-	localStorage.setItem(SHELF, JSON.stringify([...left, ...waiting.values()]));
-	waiting.clear();
-}
-
-/** A lazy one below the end of the window was perhaps never asked for. */
-function isAsked(picture: HTMLImageElement): boolean {
-	const { top, bottom } = picture.getBoundingClientRect();
-	return picture.loading !== 'lazy' || (bottom > 0 && top < innerHeight);
-}
-
-/** Counts what pages before this one had no time for. */
-function takeShelved(): void {
-	const left: Waiting[] = JSON.parse(localStorage.getItem(SHELF) ?? '[]');
-	localStorage.removeItem(SHELF);
-	for (const one of left) add(one);
-}
-
-/**
- * Counts every picture and medium that this page asks another host for, whoever drew it and whether or not it came
- * (https://www.w3.org/TR/resource-timing/). Returns how to stop.
- */
-export function countPageLoads(): () => void {
-	takeShelved();
-	addEventListener('pagehide', shelve);
-	const observer = new PerformanceObserver((list) => {
-		for (const entry of list.getEntries()) {
-			if (!(entry instanceof PerformanceResourceTiming)) continue;
-			const { initiatorType, name, transferSize } = entry;
-			told.add(name);
-			if (BY_PROGRAMS.test(initiatorType)) continue;
-			const isFilm = initiatorType === 'video' || initiatorType === 'audio';
-			countShown(name, isFilm ? 'films' : 'pictures', transferSize);
-		}
-	});
-	observer.observe({ type: 'resource', buffered: true });
-	return () => {
-		observer.disconnect();
-		removeEventListener('pagehide', shelve);
-	};
 }

@@ -2,5 +2,5 @@
 // them be read, and within the room that the person allows.
 // May import lib/store, and of lib/sessions how a contact is counted.
 export { wholePicture } from './carry';
-export { countPageLoads, countShown } from './contacts';
+export { countAll, countShown, type Shown, takeUncounted } from './contacts';
 export { keptPicture, wasShown } from './keep';
