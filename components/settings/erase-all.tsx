@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { eraseAll } from '../../lib/archive';
 import { signOutEverywhere } from '../../lib/sessions';
 import { useImport } from '../import/import-provider';
@@ -71,13 +71,24 @@ export function EraseAll() {
 			{importing && <p class="quiet">{t('waitForImport')}</p>}
 			{leaving && <p role="status">{t('eraseSigningOut')}</p>}
 			<ChoreView name="erase" label={t('erasing')} />
-			{!leaving && chore.name === 'erase' && chore.state === 'done' && (
-				<p class="notice" role="status">
-					{t('erased')}
-				</p>
-			)}
+			{!leaving && chore.name === 'erase' && chore.state === 'done' && <Erased />}
 			{error !== undefined && <LoadProblem error={error} />}
 			<NotTold hosts={notTold} />
 		</section>
+	);
+}
+
+/** Comes into view and takes the focus: the page above it has become much shorter, or longer. */
+function Erased() {
+	const { t } = useTexts();
+	const line = useRef<HTMLParagraphElement>(null);
+	useEffect(() => {
+		line.current?.focus({ preventScroll: true });
+		line.current?.scrollIntoView({ block: 'center' });
+	}, []);
+	return (
+		<p class="notice" role="status" tabIndex={-1} ref={line}>
+			{t('erased')}
+		</p>
 	);
 }

@@ -7,6 +7,7 @@ import { Aside } from './aside';
 import { AttentionCount } from './attention-count';
 import { ConnectionBanner } from './banner';
 import { ImportProgress } from './import-progress';
+import { useKeptFocus } from './kept-focus';
 import { NoticeCount } from './notice-count';
 import { ShellKeys } from './shell-keys';
 
@@ -14,6 +15,7 @@ import { ShellKeys } from './shell-keys';
 export function Shell({ children }: { children: ComponentChildren }) {
 	const { t } = useTexts();
 	const { route } = useNavigation();
+	useKeptFocus();
 	return (
 		<>
 			{/* biome-ignore lint/a11y/useValidAnchor: a link by its nature; only the address is not its to change */}

@@ -42,6 +42,21 @@ test('who just looks gets a sample: read, searched, and gone without a trace', a
 	expect(stored.hits).toEqual([]);
 });
 
+test('the sample yields to an archive of one’s own', async ({ town, folder }) => {
+	const { screen } = town;
+	await screen.open('#/');
+	await screen.click('button', 'Look at a sample');
+	await screen.see('region', 'Sample');
+	const archive = await makeArchive({ out: join(folder, 'a.zip'), n: 40 });
+	// It asks nothing: there is nobody else to mistake it for.
+	await importArchive(screen, archive.paths);
+	await screen.open('#/');
+	await screen.gone('region', 'Sample');
+	const stored = await lookThrough(screen, ['sample_lina', 'sourdough']);
+	expect(stored.hits).toEqual([]);
+	expect(archiveRecords(stored)).toBeGreaterThan(0);
+});
+
 test('who has no archive yet is told how to ask for it, and reminded until it is there', async ({
 	town,
 	folder,
@@ -51,6 +66,11 @@ test('who has no archive yet is told how to ask for it, and reminded until it is
 	await expect.poll(() => said(screen, 'main')).toContain('On x.com open Settings and privacy');
 	await screen.click('button', 'Remind me');
 	await expect.poll(() => said(screen, 'status')).toContain('You will be reminded on');
+	// Firefox gives no focus to the window that its driver opens.
+	if (town.browser === 'chromium') {
+		const held = await screen.evaluate(() => document.activeElement?.localName, null);
+		expect(held, 'the focus is where the button was').not.toBe('body');
+	}
 	expect(await badge(town)).toBe('');
 	await screen.open('#/');
 	await expect.poll(() => said(screen, 'status')).toContain('You will be reminded on');
