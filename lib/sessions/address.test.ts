@@ -29,6 +29,8 @@ test.each([
 	['0x7f.0.0.1', 'serverNotAnAddress'],
 	['https://2130706433/', 'serverNotAnAddress'],
 	['   ', 'serverNotAnAddress'],
+	['..', 'serverNotAnAddress'],
+	['chaos..example', 'serverNotAnAddress'],
 	['maria', 'serverNotAnAddress'],
 	['@maria', 'serverNotAnAddress'],
 	['two words.example', 'serverNotAnAddress'],

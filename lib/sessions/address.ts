@@ -47,7 +47,8 @@ function parse(address: string): URL | undefined {
 
 function plausible(url: URL, typed: string): boolean {
 	const { protocol, hostname, username, password } = url;
-	const named = hostname.includes('.') || isLoopback(hostname);
+	const labels = hostname.replace(/\.$/, '').split('.');
+	const named = (labels.length > 1 && labels.every(Boolean)) || isLoopback(hostname);
 	// `1` and `0x7f.1` are addresses to a browser, which makes 0.0.0.1 and 127.0.0.1 of them; nobody means those.
 	const meant = !/^[\d.]+$/.test(hostname) || typed.includes(hostname);
 	return /^https?:$/.test(protocol) && named && meant && username === '' && password === '';
