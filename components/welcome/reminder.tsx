@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Plans, readPlans, writePlan } from '../../lib/store';
+import { type Plans, readPlans, SAMPLE, writePlan } from '../../lib/store';
 import { useArchives } from '../shared/archives';
 import { LoadProblem } from '../shared/problem';
 import { useTexts } from '../shared/texts';
@@ -39,7 +39,10 @@ function useUnfulfilled(plans: Plans | undefined): Plans['reminder'] {
 	const { reminder } = plans ?? {};
 	const done =
 		reminder !== undefined &&
-		all.some(({ imports }) => imports.some(({ importedAt }) => importedAt > reminder.askedAt));
+		all.some(
+			({ account, imports }) =>
+				account.key !== SAMPLE && imports.some(({ importedAt }) => importedAt > reminder.askedAt),
+		);
 	useEffect(() => {
 		if (done) writePlan('reminder', undefined).catch(reportError);
 	}, [done]);

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { removeImport } from '../../lib/archive';
+import { SAMPLE } from '../../lib/store';
 import { useImport } from '../import/import-provider';
 import { useArchives } from '../shared/archives';
 import { ChoreView } from '../shared/chore-view';
@@ -7,21 +8,24 @@ import { useChores } from '../shared/chores';
 import { hrefs } from '../shared/route';
 import { useTexts } from '../shared/texts';
 import { ReminderDue } from './reminder';
-import { SAMPLE } from './sample';
 
-/** Above the timeline: that a sample is shown, with the way out of it; and a reminder that is due. */
+/**
+ * Above the timeline: that a sample is shown, with the way out of it; and a reminder that is due. The sample goes by
+ * itself once there is an archive of the person's own.
+ */
 export function SampleLine() {
 	const { all = [] } = useArchives();
 	const sample = all.find(({ account }) => account.key === SAMPLE);
 	return (
 		<>
 			<ReminderDue />
-			{sample && <Sample imports={sample.imports.map(({ id }) => id)} />}
+			{sample && <Sample imports={sample.imports.map(({ id }) => id)} isOver={all.length > 1} />}
 		</>
 	);
 }
 
-function Sample({ imports }: { imports: readonly string[] }) {
+/** `isOver`: an archive of the person's own is there. */
+function Sample({ imports, isOver }: { imports: readonly string[]; isOver: boolean }) {
 	const { t } = useTexts();
 	const { job, markSeen, forgetReport } = useImport();
 	const { chore, run } = useChores();
@@ -34,6 +38,11 @@ function Sample({ imports }: { imports: readonly string[] }) {
 		forgetReport();
 		run('remove', (spawn, listener) => removeImport(spawn, SAMPLE, id, listener));
 	};
+	const goes = isOver && chore.state === 'idle' && job.state !== 'running';
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is over
+	useEffect(() => {
+		if (goes) remove();
+	}, [goes]);
 	return (
 		<section class="sample-line" aria-label={t('sampleName')}>
 			<p>{t('sampleShown')}</p>

@@ -1,9 +1,6 @@
 import type { PickedFile } from '../../lib/archive';
+import { SAMPLE_ID } from '../../lib/store';
 
-/** Above every number that X has given or will give: it is nobody's. */
-const ACCOUNT_ID = '9000000000000000001';
-/** The account of the sample, as archives have it. */
-export const SAMPLE = `tw:${ACCOUNT_ID}`;
 const HANDLE = 'sample_lina';
 const DAY_MS = 24 * 60 * 60_000;
 /** The moment from which the numbers of posts count (facts/twitter-archive.md). */
@@ -24,11 +21,11 @@ type Sample = { name: string; posts: readonly SamplePost[] };
 export async function sampleFiles(language: string, now: number): Promise<PickedFile[]> {
 	const { default: sample }: { default: Sample } =
 		language === 'de' ? await import('./sample-de.json') : await import('./sample-en.json');
-	const account = { accountId: ACCOUNT_ID, username: HANDLE, accountDisplayName: sample.name };
+	const account = { accountId: SAMPLE_ID, username: HANDLE, accountDisplayName: sample.name };
 	const tweets = rows(sample.posts, now);
 	return [
 		file('manifest', '__THAR_CONFIG', {
-			userInfo: { accountId: ACCOUNT_ID, userName: HANDLE, displayName: sample.name },
+			userInfo: { accountId: SAMPLE_ID, userName: HANDLE, displayName: sample.name },
 			archiveInfo: { generationDate: new Date(now).toISOString() },
 			dataTypes: {},
 		}),
@@ -57,7 +54,7 @@ function rows(posts: readonly SamplePost[], now: number): unknown[] {
 			...(answers
 				? {
 						in_reply_to_status_id_str: ids[i - 1],
-						in_reply_to_user_id_str: ACCOUNT_ID,
+						in_reply_to_user_id_str: SAMPLE_ID,
 						in_reply_to_screen_name: HANDLE,
 					}
 				: {}),

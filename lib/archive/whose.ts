@@ -1,5 +1,5 @@
 import type { Account } from '../model';
-import type { Generation } from '../store';
+import { type Generation, SAMPLE } from '../store';
 import { sameAccount } from './identity';
 import type { Talk } from './talk';
 
@@ -33,7 +33,8 @@ export async function whose(
 	const stored = known ? sameAccount(all, found) : sameArchive(all, account, mark);
 	if (stored)
 		return { account: known ? { ...found, key: stored.account.key } : stored.account, stored };
-	const accounts = all.map((generation) => generation.account);
+	// An invented one is nobody's: nothing is to be decided beside it.
+	const accounts = all.map(({ account: one }) => one).filter(({ key }) => key !== SAMPLE);
 	const candidates = known ? accounts.filter(isUnknown) : accounts;
 	const [first] = accounts;
 	if (!first) return { account };

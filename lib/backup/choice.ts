@@ -1,10 +1,12 @@
 import {
 	countEntries,
 	countOldEntries,
+	type Generation,
 	generations,
 	liveBytes,
 	mediaRows,
 	readDrafts,
+	SAMPLE,
 } from '../store';
 
 /** What a person can leave out; `media` only goes with `archive`. */
@@ -31,12 +33,17 @@ export const USUAL: readonly Section[] = [
 	'settings',
 ];
 
+/** Not the sample: it is made anew by a press. */
+export async function ownArchives(options?: { fresh: true }): Promise<Generation[]> {
+	return (await generations(options)).filter(({ account }) => account.key !== SAMPLE);
+}
+
 /** About how much there is of each: things, and bytes where those are many. Sections that are not counted are absent. */
 export type Sizes = Partial<Record<Section, { count: number; bytes?: number }>>;
 
 export async function sizes(): Promise<Sizes> {
 	const [all, entries, old, live, drafts] = await Promise.all([
-		generations(),
+		ownArchives(),
 		countEntries(),
 		countOldEntries(),
 		liveBytes(),

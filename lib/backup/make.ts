@@ -1,7 +1,6 @@
 import { sessions } from '../sessions';
-import { generations } from '../store';
 import { archive } from './archives';
-import type { Section } from './choice';
+import { ownArchives, type Section } from './choice';
 import { FORMAT, type ListedFile, type Manifest, type Missing, VERSION } from './format';
 import { drafts, myAccounts, outbox, posts, rules, settings } from './gather';
 import type { Made } from './lines';
@@ -72,7 +71,7 @@ async function* everything(
 		yield* posts({ mine: keys, all: has('timeline'), signal });
 	}
 	if (!has('archive')) return;
-	const all = await generations({ fresh: true });
+	const all = await ownArchives({ fresh: true });
 	for (const [n, generation] of all.entries())
 		yield* archive(generation, n + 1, has('media'), signal);
 }

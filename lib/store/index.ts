@@ -154,6 +154,7 @@ export {
 } from './retain';
 export { addRows, rowsOf } from './rows';
 export { putRules, readRuleVersions } from './rule-versions';
+export { SAMPLE, SAMPLE_ID } from './sample';
 export * from './schema';
 export { putSegments, readSegment, readSegments } from './segments';
 export { putDone, putHanded } from './sent';
