@@ -21,6 +21,19 @@ const KINDS = {
 	domain: 'muffleKindDomain',
 } as const;
 
+/** Something that a text can be found by: signs alone are in no index, and in no name. */
+const FINDABLE = /[\p{L}\p{N}\p{S}]/u;
+
+function hintFor(typed: string): Key {
+	if (typed === '') return 'muffleWhatHint';
+	return FINDABLE.test(typed) ? KINDS[muffleKind(typed)] : 'muffleSigns';
+}
+
+/** Capital letters make no difference. */
+function isSame(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
 type MuffleFormProps = {
 	/** What a post at hand offers: its tags, people, domains. */
 	offers?: readonly string[];
@@ -37,17 +50,20 @@ export function MuffleForm({ offers = [], done }: MuffleFormProps) {
 	const typed = text.trim();
 	const add = (event: SubmitEvent) => {
 		event.preventDefault();
-		if (typed === '') return;
+		if (!FINDABLE.test(typed)) return;
 		const added: Muffle = {
 			text: typed,
 			...(part ? { part: true } : {}),
 			...(days > 0 ? { until: Date.now() + days * DAY } : {}),
 		};
 		setError(undefined);
-		changeList('muffles', (all) => [...all.filter((one) => one.text !== typed), added]).then(() => {
-			setText('');
-			done?.(added);
-		}, setError);
+		changeList('muffles', (all) => [...all.filter((one) => !isSame(one.text, typed)), added]).then(
+			() => {
+				setText('');
+				done?.(added);
+			},
+			setError,
+		);
 	};
 	return (
 		<form class="muffle-form" onSubmit={add}>
@@ -64,7 +80,7 @@ export function MuffleForm({ offers = [], done }: MuffleFormProps) {
 					onInput={(event) => setText(event.currentTarget.value)}
 				/>
 			</label>
-			<p class="quiet">{t(typed === '' ? 'muffleWhatHint' : KINDS[muffleKind(typed)])}</p>
+			<p class="quiet">{t(hintFor(typed))}</p>
 			{offers.length > 0 && (
 				<fieldset class="offers">
 					<legend>{t('muffleOffers')}</legend>
