@@ -45,3 +45,16 @@ it('what a verdict says is not said again where nothing was sent', () => {
 	expect(refusal({ key: 'outboxDraftChanged' }, all)).toEqual({ key: 'outboxDraftChanged' });
 	expect(refusal(undefined, all)).toBeUndefined();
 });
+
+it('says once what two sentences of a rule say, as gravely as the graver', () => {
+	const rule = 'No crossposters. Posting the same text to several networks at once is not allowed.';
+	const twice = [{ id: '1', text: rule }];
+	const there = new Map([
+		['me', venueOf({ rules: twice, readings: readRules(twice), origin: 'several' })],
+	]);
+	const verdicts = () =>
+		judged(draft, there, judge, new Set())
+			.filter(({ verdict }) => verdict.norm === 'cross-posting')
+			.map(({ verdict }) => verdict.verdict);
+	expect(verdicts()).toEqual(['block']);
+});

@@ -40,7 +40,21 @@ export function judged(
 			}),
 		);
 	});
-	return placeByPlace(all);
+	return placeByPlace(all.filter((one) => !isSaidMoreGravely(one, all)));
+}
+
+/** Advice in the very words of what stops the post at that place: another sentence of its rules, and no news. */
+function isSaidMoreGravely({ verdict, venue }: Judged, all: readonly Judged[]): boolean {
+	const wordsOf = ({ norm, reason, file }: Verdict) => JSON.stringify([norm, reason, file]);
+	return (
+		verdict.verdict === 'advise' &&
+		all.some(
+			(other) =>
+				other.venue.target === venue.target &&
+				gravity(other.verdict) !== 'advise' &&
+				wordsOf(other.verdict) === wordsOf(verdict),
+		)
+	);
 }
 
 /** That a language cannot be told is no news while it is being told. */

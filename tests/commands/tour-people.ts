@@ -1,8 +1,11 @@
+import type { Screen } from '../browsers/screen';
 import { titleOf } from '../servers/atproto/known';
 import { type Demo, ME } from './demo';
 import type { Tour } from './tour';
+import { until } from './tour-writing';
 
 const PATIENCE_MS = 15_000;
+const LOOK_MS = 2_000;
 
 /** The part of the walk among people: all accounts in one timeline, and what there is to do there. */
 export async function amongPeople(walk: Tour, demo: Demo): Promise<void> {
@@ -24,32 +27,43 @@ async function accounts({ screen, picture }: Tour, demo: Demo): Promise<void> {
 }
 
 async function timeline({ screen, say, picture }: Tour, { accounts }: Demo): Promise<void> {
-	await screen.open('#/');
-	await screen.see('article');
-	const seen = await screen.evaluate(
-		async ([handles, patience]) => {
-			const read = new Set<string>();
-			const end = performance.now() + patience;
-			while (performance.now() < end && !handles.every((one) => read.has(one))) {
-				for (const post of document.querySelectorAll<HTMLElement>('article[data-via]'))
-					for (const one of post.dataset['via']?.split(' ') ?? []) read.add(one);
-				// Somebody wrote earlier than all that others wrote since.
-				window.scrollBy(0, window.innerHeight / 3);
-				await new Promise((drawn) => requestAnimationFrame(drawn));
-			}
-			return [...read];
-		},
-		[accounts, PATIENCE_MS] as const,
-	);
-	const missing = accounts.filter((one) => !seen.includes(one));
-	if (missing.length > 0) throw new Error(`Nothing of ${missing.join(', ')} is in the timeline.`);
+	const read = new Set<string>();
+	await until('Something of every account in the timeline', async () => {
+		await toNewest(screen);
+		for (const one of await onTheWayDown(screen)) read.add(one);
+		return accounts.every((one) => read.has(one));
+	});
 	say('Opened the timeline again: all accounts and the archive are in it.');
-	await screen.evaluate(() => window.scrollTo(0, 0), null);
+	await toNewest(screen);
 	await picture('10-timeline-of-all');
 }
 
 /** Of somebody else, and not yet favourited. */
 const WITH_HEART = 'article [data-action=favourite][aria-pressed=false]';
+
+/** What came while somebody reads further down waits above until they come back. */
+async function toNewest(screen: Screen): Promise<void> {
+	await screen.open('#/servers');
+	await screen.open('#/');
+	await screen.press('.');
+	await until('A post of a network', () =>
+		screen.evaluate((hearts) => document.querySelector(hearts) !== null, WITH_HEART),
+	);
+}
+
+/** By which accounts the posts came that a person sees who scrolls down for a while. */
+function onTheWayDown(screen: Screen): Promise<readonly string[]> {
+	return screen.evaluate(async (ms) => {
+		const seen = new Set<string>();
+		for (const end = performance.now() + ms; performance.now() < end; ) {
+			for (const post of document.querySelectorAll<HTMLElement>('article[data-via]'))
+				for (const one of post.dataset['via']?.split(' ') ?? []) seen.add(one);
+			window.scrollBy(0, window.innerHeight / 3);
+			await new Promise((drawn) => requestAnimationFrame(drawn));
+		}
+		return [...seen];
+	}, LOOK_MS);
+}
 
 async function favourite({ screen, say }: Tour, demo: Demo): Promise<void> {
 	const { town, forum, square } = demo;

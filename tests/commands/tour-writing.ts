@@ -61,7 +61,7 @@ const chosenIn = (screen: Screen, name: string): Promise<string> =>
 	screen.inside('combobox', name, (field) => (field as HTMLSelectElement).value);
 
 /** Asks again and again, without a pause for what is there already. */
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
 	for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
 		if (await isSo()) return;
 		await new Promise((resolve) => setTimeout(resolve, 50));
