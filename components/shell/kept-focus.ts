@@ -5,22 +5,31 @@ const PLACES = 'section, form, fieldset, li';
 
 /**
  * Keeps the focus near when what had it goes, or cannot be pressed any more: on the nearest part of the page around it
- * that stays. Browsers would leave it nowhere, and screen readers begin at the top. A list of posts sees to its own.
+ * that stays, until it can be pressed again. Browsers would leave it nowhere, and screen readers begin at the top. A list
+ * of posts sees to its own.
  */
 export function useKeptFocus(): void {
 	useEffect(() => {
 		const main = document.getElementById('main');
 		/** What has the focus, and what is around it, inside out. */
 		let around: Element[] = [];
+		/** What has it instead, and what cannot be pressed for now. */
+		let instead: { by: Element; held: HTMLElement } | undefined;
+		const giveBack = () => {
+			if (!instead?.held.isConnected || instead.held.matches(':disabled')) return;
+			if (document.activeElement === instead.by) instead.held.focus({ preventScroll: true });
+			instead = undefined;
+		};
 		const look = () => {
-			const [held] = around;
-			if (!held || document.activeElement !== document.body) return;
-			if (held.isConnected && !held.matches(':disabled')) return;
-			const left = around.filter((one) => one.isConnected);
+			giveBack();
+			const [held, ...others] = around;
+			if (!held || !isLost(held)) return;
+			const left = others.filter((one) => one.isConnected);
 			const next = left.find((one) => one.matches(PLACES)) ?? left[0];
 			if (!(next instanceof HTMLElement)) return;
 			next.tabIndex = -1;
 			next.focus({ preventScroll: true });
+			if (held instanceof HTMLElement) instead = { by: next, held };
 		};
 		const observer = new MutationObserver(look);
 		const forget = () => {
@@ -49,4 +58,10 @@ export function useKeptFocus(): void {
 			document.removeEventListener('pointerup', press);
 		};
 	}, []);
+}
+
+/** Browsers differ in when they take the focus from what cannot be pressed. */
+function isLost(held: Element): boolean {
+	const { activeElement: now, body } = document;
+	return (now === body || now === held) && (!held.isConnected || held.matches(':disabled'));
 }
