@@ -15,6 +15,8 @@ function shelve(): void {
 	for (const picture of document.images)
 		if (!told.has(picture.currentSrc) && isAsked(picture))
 			countShown(picture.currentSrc, 'pictures');
+	for (const { currentSrc, networkState, NETWORK_LOADING } of document.querySelectorAll('video'))
+		if (!told.has(currentSrc) && networkState === NETWORK_LOADING) countShown(currentSrc, 'films');
 	const all = takeUncounted();
 	if (all.length > 0) localStorage.setItem(SHELF, JSON.stringify([...shelved(), ...all]));
 }

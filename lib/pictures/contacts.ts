@@ -31,15 +31,25 @@ export function countAll(all: readonly Shown[]): void {
 	if (timer === undefined) timer = setTimeout(() => write().catch(reportError), TOGETHER_MS);
 }
 
-/** What is not written yet, and will not be: for a page that goes before it can be. */
+/** What is being written: a page that goes now takes the transaction with it. */
+const flying = new Set<Shown>();
+
+/** What is not surely written: for a page that goes before it can be. Rather twice than not at all. */
 export function takeUncounted(): Shown[] {
-	const all = [...waiting.values()];
+	const all = [...flying, ...waiting.values()];
+	flying.clear();
 	waiting.clear();
 	return all;
 }
 
 async function write(): Promise<void> {
 	timer = undefined;
-	for (const { kind, host, times, bytes } of takeUncounted())
+	const all = [...waiting.values()];
+	waiting.clear();
+	for (const one of all) flying.add(one);
+	for (const one of all) {
+		const { kind, host, times, bytes } = one;
 		await noteContacts(host, { because: { reason: kind }, times, bytes });
+		flying.delete(one);
+	}
 }
