@@ -116,6 +116,8 @@ export function NavigationProvider({ earlier, children }: NavigationProps) {
 				return { hash: location.hash, entry, visit: last.visit + 1, returned };
 			});
 		window.addEventListener('hashchange', follow);
+		// Whoever was faster than the first drawing was heard by nobody.
+		if (location.hash !== latest.current.hash) follow();
 		return () => window.removeEventListener('hashchange', follow);
 	}, []);
 	const replace = useCallback((href: string) => {
