@@ -51,7 +51,10 @@ export async function visit(town: Town, address: string): Promise<void> {
 	await screen.evaluate((href) => {
 		// What is left is not taken for what comes.
 		document.body.replaceChildren();
-		location.href = href;
+		// Afterwards: who goes at once is not there to answer.
+		setTimeout(() => {
+			location.href = href;
+		});
 	}, address);
 	await screen.see('heading', 'Theirs');
 }
