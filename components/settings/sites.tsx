@@ -117,19 +117,23 @@ function SiteRow({ place, site, withdrawn, turn }: SiteRowProps) {
 	);
 }
 
-const SAID = {
-	text: 'siteNoText',
-	post: 'siteNoPost',
-	composer: 'siteNoComposer',
-	navigation: 'entryNoPlace',
-} as const;
-
 function State({ part, site }: { part: Place['part'] | undefined; site: BesideSite | undefined }) {
 	const { t, date } = useTexts();
 	if (!site) return t('siteOff');
 	if (site.at === undefined) return t(part ? 'entryNotSeen' : 'siteNotSeen');
 	const when = date(site.at, 'minute');
-	return t(site.missing ? SAID[site.missing] : 'siteSeen', { date: when });
+	switch (site.missing) {
+		case 'text':
+			return t('siteNoText', { date: when });
+		case 'post':
+			return t('siteNoPost', { date: when });
+		case 'composer':
+			return t('siteNoComposer', { date: when });
+		case 'navigation':
+			return t('entryNoPlace', { date: when });
+		default:
+			return t('siteSeen', { date: when });
+	}
 }
 
 type AddSiteProps = { offers: readonly string[]; add(host: string): void };

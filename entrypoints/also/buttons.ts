@@ -28,17 +28,17 @@ type Words = { label: string; tooLong: string };
  */
 export function keepButtons(site: Site, words: Words, say: (said: FromSite) => void): () => void {
 	const placed = new WeakMap<HTMLElement, HTMLElement>();
-	let told: Missing | 'nothing' | undefined;
+	/** Empty: nothing was missing. */
+	let told: Missing | '' | undefined;
 	const tell = (now: typeof told) => {
-		if (now !== told)
-			say({ type: 'looked', ...(now && now !== 'nothing' ? { missing: now } : {}) });
+		if (now !== told) say({ type: 'looked', ...(now ? { missing: now } : {}) });
 		told = now;
 	};
 	let late: ReturnType<typeof setTimeout> | undefined;
 	const lookAgain = () => {
 		const { all, missing } = look(site);
 		for (const composer of all) place(composer);
-		tell(missing ?? (all.length > 0 ? 'nothing' : told));
+		tell(missing ?? (all.length > 0 ? '' : told));
 		const isOwed = all.length === 0 && site.composerPage.test(location.pathname);
 		if (isOwed) late ??= setTimeout(() => tell('composer'), COMPOSER_MS);
 		else late = void clearTimeout(late);

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 export const STANDING = 'townsquare ';
 
 /** What is ours in a page, by the name of the script: within its own tree, which the page cannot look into. */
-const MARK = 'data-townsquare';
+const MARK = 'data-of';
 
 /**
  * Begins what stands in a page. It is switched on in pages that are open, and perhaps a second time, or by a newer

@@ -10,10 +10,12 @@ const NAMED: Readonly<Record<string, Site>> = { 'x.com': X, 'bsky.app': BLUESKY 
 /** Websites whose navigation can have an entry of ours. The manifest lets these alone frame our page (wxt.config.ts). */
 const NAVIGATIONS: Readonly<Record<string, Navigation>> = { 'x.com': X_NAVIGATION };
 
-/** Offered by name. */
-export const SUGGESTED: readonly string[] = Object.keys(NAMED);
+// Marked as pure: what needs none of the lists, as the script in pages of others, carries none.
 
-export const WITH_NAVIGATION: readonly string[] = Object.keys(NAVIGATIONS);
+/** Offered by name. */
+export const SUGGESTED: readonly string[] = /* @__PURE__ */ Object.keys(NAMED);
+
+export const WITH_NAVIGATION: readonly string[] = /* @__PURE__ */ Object.keys(NAVIGATIONS);
 
 export function siteAt(host: string): Site {
 	return (Object.hasOwn(NAMED, host) ? NAMED[host] : undefined) ?? MASTODON;

@@ -17,6 +17,6 @@ export const X: Site = {
 		expected: 'none or one',
 	},
 	// Beside one of its pictures too.
-	aboutPage: /^\/\w+\/status\/\d+(?=\/?$|\/(?:photo|video)\/\d+\/?$)/,
-	composerPage: /^\/(?:compose\/post|intent\/(?:post|tweet))\/?$/,
+	aboutPage: /^\/\w+\/status\/\d+(?=\/?$|\/(photo|video)\/\d+\/?$)/,
+	composerPage: /^\/(compose\/post|intent\/(post|tweet))\/?$/,
 };
